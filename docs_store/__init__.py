@@ -1,0 +1,1 @@
+"""The vocabulary of Footnote, and where everything is kept."""
