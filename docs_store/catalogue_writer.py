@@ -1,0 +1,191 @@
+"""Writes to the catalogue: each document goes in, or out, in one transaction."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, delete, insert, select, text, update
+
+from docs_store import schema
+from docs_store.catalogue import FILE_NAME, Catalogue, _engine
+from docs_store.documents import Document, Page, Passage
+from docs_store.encodings import Encoding
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the catalogue knows of a file it holds. `made_by` names the reading that was made of
+    it: a document is read again when the program or the encoder has changed."""
+
+    id: str
+    path: str
+    root: str
+    sha256: str
+    made_by: str
+    is_indexed: bool
+
+
+class CatalogueWriter(Catalogue):
+    """A catalogue open for writing. Hold the writer lock (`docs_store.writer`) while using it."""
+
+    @classmethod
+    def create(cls, store_dir: Path) -> "CatalogueWriter":
+        """Open the catalogue in `store_dir`, making it if there is none.
+
+        Raises StoreTooNew or StoreDamaged.
+        """
+        store_dir.mkdir(parents=True, exist_ok=True)
+        file = store_dir / FILE_NAME
+        is_new = not file.exists() or file.stat().st_size == 0
+        catalogue = cls(_engine(file), store_dir)
+        if is_new:
+            with catalogue.engine.begin() as connection:
+                connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+                schema.create_all(connection)
+                _set_meta(connection, "schema_version", str(schema.SCHEMA_VERSION))
+        catalogue.check_version()
+        return catalogue
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keep a named value with the catalogue."""
+        with self.engine.begin() as connection:
+            _set_meta(connection, key, value)
+
+    def held(self) -> tuple[Held, ...]:
+        """What is held, for deciding what has changed."""
+        table = schema.documents.c
+        columns = (table.id, table.path, table.root, table.sha256, table.made_by, table.is_indexed)
+        with self.connect() as connection:
+            return tuple(Held(*row) for row in connection.execute(select(*columns)))
+
+    def put(
+        self,
+        document: Document,
+        pages: Sequence[Page],
+        passages: Sequence[Passage],
+        encodings: Sequence[Encoding],
+        *,
+        path: Path,
+        root: Path,
+        made_by: str,
+    ) -> None:
+        """Take in a document whole, in place of the one with its id or path, if any.
+
+        The document counts as not indexed until `mark_indexed`.
+        """
+        with self.engine.begin() as connection:
+            _drop(connection, document.id)
+            connection.execute(delete(schema.set_aside).where(schema.set_aside.c.path == str(path)))
+            row = _row(document) | {"path": str(path), "root": str(root), "made_by": made_by}
+            connection.execute(insert(schema.documents).values(**row, is_indexed=False))
+            connection.execute(
+                insert(schema.pages),
+                [
+                    {"document_id": document.id, "position": i, "number": p.number, "text": p.text}
+                    for i, p in enumerate(pages)
+                ],
+            )
+            for passage, encoding in zip(passages, encodings, strict=True):
+                _put_passage(connection, passage, encoding)
+
+    def remove(self, document_id: str) -> None:
+        """Take a document out, with its pages and passages."""
+        with self.engine.begin() as connection:
+            _drop(connection, document_id)
+
+    def mark_indexed(self, document_id: str) -> None:
+        """Record that the vector index holds this document's passages."""
+        with self.engine.begin() as connection:
+            table = schema.documents
+            connection.execute(
+                update(table).where(table.c.id == document_id).values(is_indexed=True)
+            )
+
+    def replace_set_aside(self, root: Path, reasons: Mapping[Path, tuple[str, str]]) -> None:
+        """Record the files of `root` that were set aside: path → (name shown, reason)."""
+        table = schema.set_aside
+        with self.engine.begin() as connection:
+            connection.execute(delete(table).where(table.c.root == str(root)))
+            for path, (file, reason) in reasons.items():
+                connection.execute(delete(table).where(table.c.path == str(path)))
+                connection.execute(
+                    insert(table).values(path=str(path), root=str(root), file=file, reason=reason)
+                )
+
+
+def _set_meta(connection: Connection, key: str, value: str) -> None:
+    connection.execute(delete(schema.meta).where(schema.meta.c.key == key))
+    connection.execute(insert(schema.meta).values(key=key, value=value))
+
+
+def _drop(connection: Connection, document_id: str) -> None:
+    given = {"document": document_id}
+    keys = "SELECT key FROM passages WHERE document_id = :document"
+    connection.execute(
+        text(
+            "DELETE FROM sentence_words WHERE rowid IN "
+            f"(SELECT key FROM sentences WHERE passage_key IN ({keys}))"  # noqa: S608
+        ),
+        given,
+    )
+    connection.execute(text(f"DELETE FROM passage_words WHERE rowid IN ({keys})"), given)  # noqa: S608
+    connection.execute(delete(schema.documents).where(schema.documents.c.id == document_id))
+
+
+def _put_passage(connection: Connection, passage: Passage, encoding: Encoding) -> None:
+    result = connection.execute(
+        insert(schema.passages).values(
+            id=passage.id,
+            document_id=passage.document_id,
+            ordinal=passage.ordinal,
+            text=passage.text,
+            heading=passage.heading,
+            paragraph=passage.paragraph,
+            page_first=passage.page_first,
+            page_last=passage.page_last,
+        )
+    )
+    assert result.inserted_primary_key is not None
+    key = result.inserted_primary_key[0]
+    connection.execute(insert(schema.encodings).values(passage_key=key, **encoding.to_bytes()))
+    connection.execute(
+        text("INSERT INTO passage_words(rowid, heading, text) VALUES (:key, :heading, :text)"),
+        {"key": key, "heading": passage.heading, "text": passage.text},
+    )
+    for ordinal, sentence in enumerate(passage.sentences):
+        spans = json.dumps([(s.page, s.start, s.end) for s in sentence.spans])
+        done = connection.execute(
+            insert(schema.sentences).values(
+                passage_key=key,
+                ordinal=ordinal,
+                start=sentence.start,
+                end=sentence.end,
+                spans=spans,
+            )
+        )
+        assert done.inserted_primary_key is not None
+        connection.execute(
+            text("INSERT INTO sentence_words(rowid, text) VALUES (:key, :text)"),
+            {"key": done.inserted_primary_key[0], "text": passage.sentence_text(ordinal)},
+        )
+
+
+def _row(document: Document) -> dict[str, object]:
+    return {
+        "id": document.id,
+        "sha256": document.sha256,
+        "title": document.title,
+        "kind": document.kind.value,
+        "council": document.council,
+        "publisher": document.source.publisher,
+        "source_rank": int(document.source.rank),
+        "address": document.source.address,
+        "on_site_from": document.dates.on_site_from,
+        "on_site_to": document.dates.on_site_to,
+        "signed": document.dates.signed,
+        "published": document.dates.published,
+        "page_count": document.page_count,
+        "inspectors": json.dumps(document.inspectors),
+        "unread_pages": json.dumps(document.unread_pages),
+    }

@@ -1,0 +1,51 @@
+"""Which files a list of paths means, and what each is called in the store."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from docs_store.errors import EmptyFolder, MissingPath
+
+READABLE = (".pdf", ".docx", ".html", ".htm", ".txt", ".md", ".text", ".xhtml")
+_PASSED_OVER = ("~$", ".")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """One path given: its root, the files under it by document id, and whether the root was given
+    whole (so that what has gone from it has gone from the store)."""
+
+    root: Path
+    files: dict[str, Path]
+    is_whole: bool
+
+
+def find_files(paths: Sequence[Path]) -> list[Folder]:
+    """The files that `paths` mean, a file's id being its path below the folder given.
+
+    Hidden files and Word's lock files are passed over. Raises MissingPath or EmptyFolder.
+    """
+    folders = []
+    for path in paths:
+        if not path.exists():
+            raise MissingPath(f"There is no file or folder at {path}: check the path.")
+        if path.is_file():
+            root = path.resolve().parent
+            folders.append(Folder(root, {path.name: path.resolve()}, is_whole=False))
+            continue
+        root = path.resolve()
+        files = {
+            file.relative_to(root).as_posix(): file
+            for file in sorted(root.rglob("*"))
+            if file.is_file() and not _is_passed_over(file.relative_to(root))
+        }
+        if not files:
+            raise EmptyFolder(
+                f"The folder {path} holds no files: put PDF, Word, HTML or text files in it."
+            )
+        folders.append(Folder(root, files, is_whole=True))
+    return folders
+
+
+def _is_passed_over(relative: Path) -> bool:
+    return any(part.startswith(_PASSED_OVER) for part in relative.parts)

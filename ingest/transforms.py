@@ -1,0 +1,60 @@
+"""The two steps of the llama-index `IngestionPipeline`: split a document, encode its passages."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from llama_index.core.schema import BaseNode, TextNode, TransformComponent
+from pydantic import PrivateAttr
+
+from docs_store.documents import Passage
+from docs_store.encoder import Encoder
+from docs_store.encodings import Encoding
+from docs_store.nodes import to_node, to_passage
+
+Split = Callable[[str], Sequence[Passage]]
+
+
+class SplitPassages(TransformComponent):
+    """Turns each document node into one node a passage; `split` is given the document's id."""
+
+    _split: Split = PrivateAttr()
+
+    def __init__(self, split: Split) -> None:
+        super().__init__()
+        self._split = split
+
+    def __call__(self, nodes: Sequence[BaseNode], **_: Any) -> Sequence[BaseNode]:
+        """Document nodes in, passage nodes out."""
+        return [to_node(passage) for node in nodes for passage in self._split(node.node_id)]
+
+
+class EncodePassages(TransformComponent):
+    """Sets each node's embedding; the full encodings are kept in `encodings`, by passage id."""
+
+    _encoder: Encoder = PrivateAttr()
+    _encodings: dict[str, Encoding] = PrivateAttr(default_factory=dict)
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self._encoder = encoder
+
+    def __call__(self, nodes: Sequence[BaseNode], **_: Any) -> Sequence[BaseNode]:
+        """Passage nodes in, the same nodes with embeddings out."""
+        passages = [to_passage(node) for node in nodes if isinstance(node, TextNode)]
+        encodings = self._encoder.encode_passages(
+            [text_for_encoder(p) for p in passages],
+            [[p.sentence_text(i) for i in range(len(p.sentences))] for p in passages],
+        )
+        for node, passage, encoding in zip(nodes, passages, encodings, strict=True):
+            node.embedding = encoding.dense.tolist()
+            self._encodings[passage.id] = encoding
+        return nodes
+
+    def take(self, passage_id: str) -> Encoding:
+        """The encoding made of a passage; it is forgotten here."""
+        return self._encodings.pop(passage_id)
+
+
+def text_for_encoder(passage: Passage) -> str:
+    """What the encoder reads of a passage: its heading, then its text."""
+    return f"{passage.heading}\n{passage.text}" if passage.heading else passage.text
