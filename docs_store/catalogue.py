@@ -146,7 +146,8 @@ class Catalogue:
     def encodings(self, passage_ids: Sequence[str]) -> dict[str, Encoding]:
         """What the encoder made of those passages; unknown ids are left out."""
         table = schema.encodings
-        columns = (table.c.dense, table.c.sentences, table.c.token_ids, table.c.tokens)
+        names = ("dense", "sentences", "token_ids", "tokens", "owners")
+        columns = [table.c[name] for name in names]
         query = select(schema.passages.c.id, *columns).join(table)
         found: dict[str, Encoding] = {}
         with self.connect() as connection:

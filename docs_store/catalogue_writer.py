@@ -52,6 +52,10 @@ class CatalogueWriter(Catalogue):
         with self.engine.begin() as connection:
             _set_meta(connection, key, value)
 
+    def bump_version(self) -> None:
+        """Let readers see that what is held has changed."""
+        self.set_meta("version", str(int(self.meta("version") or 0) + 1))
+
     def held(self) -> tuple[Held, ...]:
         """What is held, for deciding what has changed."""
         table = schema.documents.c
@@ -119,17 +123,24 @@ def _set_meta(connection: Connection, key: str, value: str) -> None:
     connection.execute(insert(schema.meta).values(key=key, value=value))
 
 
-def _drop(connection: Connection, document_id: str) -> None:
-    given = {"document": document_id}
-    keys = "SELECT key FROM passages WHERE document_id = :document"
-    connection.execute(
-        text(
-            "DELETE FROM sentence_words WHERE rowid IN "
-            f"(SELECT key FROM sentences WHERE passage_key IN ({keys}))"  # noqa: S608
-        ),
-        given,
+_DROP_WORDS = (
+    """
+    DELETE FROM sentence_words WHERE rowid IN (
+        SELECT s.key FROM sentences s JOIN passages p ON p.key = s.passage_key
+        WHERE p.document_id = :document
     )
-    connection.execute(text(f"DELETE FROM passage_words WHERE rowid IN ({keys})"), given)  # noqa: S608
+    """,
+    """
+    DELETE FROM passage_words WHERE rowid IN (
+        SELECT key FROM passages WHERE document_id = :document
+    )
+    """,
+)
+
+
+def _drop(connection: Connection, document_id: str) -> None:
+    for statement in _DROP_WORDS:
+        connection.execute(text(statement), {"document": document_id})
     connection.execute(delete(schema.documents).where(schema.documents.c.id == document_id))
 
 

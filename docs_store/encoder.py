@@ -6,14 +6,15 @@ Token vectors come from the second-last layer (measured best for late interactio
 """
 
 import importlib.util
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from docs_store.encodings import Bytes, Encoding, Floats
+from docs_store.encodings import Bytes, Encoding, Floats, Ints, Shorts
 from docs_store.errors import EncoderError
 from docs_store.originals import sha256_of
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 MAX_TOKENS = 256
 EMBEDDED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _TOKENS_A_BATCH = 8192
+
+Range = tuple[int, int]
 
 
 def model_folder(model: str) -> Path:
@@ -73,7 +76,7 @@ class Encoder:
         from sentence_transformers import SentenceTransformer
         from transformers.utils.logging import disable_progress_bar
 
-        disable_progress_bar()
+        disable_progress_bar()  # type: ignore[no-untyped-call,unused-ignore]
         self._torch = torch
         self._model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
         self._model.eval()
@@ -83,64 +86,90 @@ class Encoder:
 
     def encode_question(self, text: str) -> Encoding:
         """A question, in float32; its one sentence vector is the vector of the whole."""
-        return self._encode([text], half=False)[0]
+        read = self._encode([text], half=False)[0]
+        return Encoding(read.dense, read.dense[None], read.ids, read.tokens, read.owners([]))
 
     def encode_passages(
-        self, texts: Sequence[str], sentences: Sequence[Sequence[str]]
+        self, texts: Sequence[str], sentences: Sequence[Sequence[Range]]
     ) -> list[Encoding]:
-        """Passages with their sentences, `sentences[i]` being those of `texts[i]`.
+        """Passages; `sentences[i]` are the half-open offsets of the sentences within `texts[i]`.
 
         Each text is cut at 256 tokens by the model: keep passages shorter.
         """
-        whole = self._encode(texts, half=self._is_fast_half)
-        flat = [sentence for group in sentences for sentence in group]
-        vectors = iter(self._encode(flat, half=self._is_fast_half, with_tokens=False))
+        half = self._is_fast_half
+        wholes = self._encode(texts, half=half)
+        flat = [t[a:b] for t, ranges in zip(texts, sentences, strict=True) for a, b in ranges]
+        vectors = iter(self._encode(flat, half=half, with_tokens=False))
         found = []
-        for encoding, group in zip(whole, sentences, strict=True):
-            rows = [next(vectors).dense for _ in group]
-            stacked = np.stack(rows) if rows else np.zeros((0, encoding.dense.size), np.float32)
-            found.append(
-                Encoding(encoding.dense, stacked, encoding.token_ids, encoding.tokens)
-            )
+        for read, ranges in zip(wholes, sentences, strict=True):
+            rows = [next(vectors).dense for _ in ranges]
+            stacked = np.stack(rows) if rows else np.zeros((0, read.dense.size), np.float32)
+            found.append(Encoding(read.dense, stacked, read.ids, read.tokens, read.owners(ranges)))
         return found
 
     def _encode(
         self, texts: Sequence[str], *, half: bool, with_tokens: bool = True
-    ) -> list[Encoding]:
+    ) -> list["_Read"]:
         """Encode in batches of like length, results in the order given."""
-        ids = self._tokenizer(list(texts), truncation=True, max_length=MAX_TOKENS)["input_ids"]
-        order = sorted(range(len(texts)), key=lambda i: len(ids[i]))
-        found: dict[int, Encoding] = {}
-        batch: list[int] = []
-        for i in order:
-            if batch and (len(batch) + 1) * len(ids[i]) > _TOKENS_A_BATCH:
-                found.update(self._encode_batch(batch, ids, half, with_tokens))
-                batch = []
-            batch.append(i)
-        if batch:
-            found.update(self._encode_batch(batch, ids, half, with_tokens))
+        if not texts:
+            return []
+        out = self._tokenizer(
+            list(texts), truncation=True, max_length=MAX_TOKENS, return_offsets_mapping=True
+        )
+        ids, offsets = out["input_ids"], out["offset_mapping"]
+        found: dict[int, _Read] = {}
+        for batch in _batches([len(row) for row in ids]):
+            dense, tokens = self._forward([ids[i] for i in batch], half, with_tokens)
+            for row, i in enumerate(batch):
+                kept = _to_bytes(tokens[row, : len(ids[i])]) if with_tokens else _NO_TOKENS
+                found[i] = _Read(dense[row], np.asarray(ids[i], np.int32), kept, offsets[i])
         return [found[i] for i in range(len(texts))]
 
-    def _encode_batch(
-        self, batch: list[int], ids: list[list[int]], half: bool, with_tokens: bool
-    ) -> dict[int, Encoding]:
+    def _forward(
+        self, ids: list[list[int]], half: bool, with_tokens: bool
+    ) -> tuple[Floats, Floats]:
+        """Unit vectors of the whole (batch, 384) and of each token (batch, longest, 384)."""
         torch = self._torch
-        padded = self._tokenizer.pad({"input_ids": [ids[i] for i in batch]}, return_tensors="pt")
+        padded = self._tokenizer.pad({"input_ids": ids}, return_tensors="pt")
         mask = padded["attention_mask"]
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=half):
             out = self._transformer(
                 input_ids=padded["input_ids"], attention_mask=mask, output_hidden_states=with_tokens
             )
         dense = _unit(_mean(out.last_hidden_state.float(), mask)).numpy()
-        layer = _unit(out.hidden_states[-2].float()).numpy() if with_tokens else None
-        found = {}
-        for row, i in enumerate(batch):
-            length = len(ids[i])
-            tokens = _to_bytes(layer[row, :length]) if layer is not None else _NO_TOKENS
-            found[i] = Encoding(
-                dense[row], dense[row][None], np.asarray(ids[i], np.int32), tokens
-            )
-        return found
+        tokens = _unit(out.hidden_states[-2].float()).numpy() if with_tokens else dense[:, None]
+        return dense, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One text as read in a batch; `offsets` are each token's characters in the text."""
+
+    dense: Floats
+    ids: Ints
+    tokens: Bytes
+    offsets: Sequence[Range]
+
+    def owners(self, ranges: Sequence[Range]) -> Shorts:
+        """For each token, the position in `ranges` of the range it stands in, else -1."""
+        starts = np.asarray([start for start, _ in self.offsets])
+        stops = np.asarray([stop for _, stop in self.offsets])
+        owners = np.full(len(starts), -1, np.int16)
+        for i, (start, stop) in enumerate(ranges):
+            owners[(starts >= start) & (stops <= stop) & (stops > starts)] = i
+        return owners
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Positions in batches of like length, each of at most `_TOKENS_A_BATCH` padded tokens."""
+    batch: list[int] = []
+    for i in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if batch and (len(batch) + 1) * lengths[i] > _TOKENS_A_BATCH:
+            yield batch
+            batch = []
+        batch.append(i)
+    if batch:
+        yield batch
 
 
 _NO_TOKENS: Bytes = np.zeros((0, 384), np.int8)

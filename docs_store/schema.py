@@ -101,6 +101,7 @@ encodings = Table(
     Column("sentences", LargeBinary, nullable=False),
     Column("token_ids", LargeBinary, nullable=False),
     Column("tokens", LargeBinary, nullable=False),
+    Column("owners", LargeBinary, nullable=False),
 )
 
 set_aside = Table(

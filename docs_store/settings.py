@@ -11,7 +11,9 @@ class StoreSettings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="STORE_", extra="forbid", frozen=True)
 
-    dir: Path = Field(default=Path("data"), description="Folder of the catalogue, vectors and originals.")
+    dir: Path = Field(
+        default=Path("data"), description="Folder of the catalogue, vectors and originals."
+    )
     encoder: str = Field(
         default="",
         description="Name or folder of a sentence-transformers model; empty for the embedded MiniLM.",

@@ -1,13 +1,14 @@
 """The Chroma collections of passage and sentence vectors, derived from the catalogue.
 
 Chroma is reached through its own client where llama-index's store would drop what we need (the
-distance, upserts, batches the client accepts). Nothing here is a source of truth: `rebuild`
-makes both collections anew from the catalogue.
+distance, upserts, batches the client accepts). Nothing here is a source of truth: both
+collections can be made anew from the catalogue.
 """
 
 import os
+import shutil
 from collections.abc import Collection as Items
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,14 @@ class Vectors:
                 f"The vector index in {self._dir} cannot be read: "
                 f'make it anew with "python -m ingest rebuild --store {store_dir}".'
             ) from error
+
+    @classmethod
+    def anew(cls, store_dir: Path) -> "Vectors":
+        """Empty collections in place of whatever is there, readable or not."""
+        folder = store_dir / "chroma"
+        if folder.exists():
+            shutil.rmtree(folder)
+        return cls(store_dir)
 
     def _open(self, name: str) -> Any:
         return self._client.get_or_create_collection(
@@ -118,21 +127,8 @@ class Vectors:
         """The id of every vector in a collection."""
         yield from self._collections[name].get(include=[])["ids"]
 
-    def rebuild(self, catalogue: Catalogue) -> None:
-        """Make both collections anew from the catalogue."""
-        for name in (PASSAGES, SENTENCES):
-            self._client.delete_collection(name)
-            self._collections[name] = self._open(name)
-        for document in catalogue.documents():
-            self.put_document(catalogue, document.id)
-
 
 def sentence_place(key: str) -> tuple[str, int]:
     """The passage id and the sentence's position that a sentence vector's id names."""
     passage_id, _, position = key.rpartition(".")
     return passage_id, int(position)
-
-
-def stack(rows: Sequence[Floats]) -> Floats:
-    """Rows (384,) as one array (rows, 384), also when there are none."""
-    return np.stack(rows) if rows else np.zeros((0, 384), np.float32)

@@ -110,9 +110,9 @@ class _Run:
             try:
                 outcome = self._take_in(document_id, path, folder.root)
             except ReadError as error:
-                reasons[path] = (document_id, str(error))
-                self._remove_unreadable(path)
-                self.report.set_aside[document_id] = str(error)
+                reason = str(error) + self._what_is_kept(path)
+                reasons[path] = (document_id, reason)
+                self.report.set_aside[document_id] = reason
                 outcome = "set aside"
             self.tell(f"{outcome:<10} {document_id}")
         if folder.is_whole:
@@ -183,13 +183,10 @@ class _Run:
         self.vectors.put_document(self.catalogue, document_id)
         self.catalogue.mark_indexed(document_id)
 
-    def _remove_unreadable(self, path: Path) -> None:
-        """A held file that has become unreadable is no longer what its passages say."""
-        for document in self.catalogue.held():
-            if document.path == str(path):
-                self.catalogue.remove(document.id)
-                self.vectors.remove_document(document.id)
-                self.report.removed.append(document.id)
+    def _what_is_kept(self, path: Path) -> str:
+        """A held document whose file can no longer be read stays as it was, and we say so."""
+        is_held = any(document.path == str(path) for document in self.catalogue.held())
+        return " The version read before is kept." if is_held else ""
 
     def _made_by(self) -> str:
         from docs_store.encoder import model_folder
@@ -202,6 +199,8 @@ class _Run:
         self.report.pages = sum(document.page_count or 0 for document in documents)
         self.report.passages = len(self.catalogue.passage_ids())
         self.catalogue.set_meta("is_clean", "yes")
+        if self.report.added or self.report.updated or self.report.removed:
+            self.catalogue.bump_version()
 
     @contextmanager
     def _timed(self, stage: str) -> Iterator[None]:

@@ -7,7 +7,7 @@ from llama_index.core.schema import BaseNode, TextNode, TransformComponent
 from pydantic import PrivateAttr
 
 from docs_store.documents import Passage
-from docs_store.encoder import Encoder
+from docs_store.encoder import Encoder, Range
 from docs_store.encodings import Encoding
 from docs_store.nodes import to_node, to_passage
 
@@ -42,8 +42,8 @@ class EncodePassages(TransformComponent):
         """Passage nodes in, the same nodes with embeddings out."""
         passages = [to_passage(node) for node in nodes if isinstance(node, TextNode)]
         encodings = self._encoder.encode_passages(
-            [text_for_encoder(p) for p in passages],
-            [[p.sentence_text(i) for i in range(len(p.sentences))] for p in passages],
+            [_prefix(p) + p.text for p in passages],
+            [_ranges(p, len(_prefix(p))) for p in passages],
         )
         for node, passage, encoding in zip(nodes, passages, encodings, strict=True):
             node.embedding = encoding.dense.tolist()
@@ -55,6 +55,10 @@ class EncodePassages(TransformComponent):
         return self._encodings.pop(passage_id)
 
 
-def text_for_encoder(passage: Passage) -> str:
-    """What the encoder reads of a passage: its heading, then its text."""
-    return f"{passage.heading}\n{passage.text}" if passage.heading else passage.text
+def _prefix(passage: Passage) -> str:
+    """The encoder reads a passage's heading before its text."""
+    return f"{passage.heading}\n" if passage.heading else ""
+
+
+def _ranges(passage: Passage, shift: int) -> list[Range]:
+    return [(s.start + shift, s.end + shift) for s in passage.sentences]

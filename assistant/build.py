@@ -1,0 +1,31 @@
+"""The one place that opens a store for answering, loads the models and joins the parts."""
+
+from pathlib import Path
+
+from assistant.ask import Assistant
+from assistant.rerank import CrossEncoderReranker
+from assistant.settings import AssistantSettings
+from docs_store.catalogue import Catalogue
+from docs_store.encoder import Encoder
+from docs_store.errors import StoreMissing
+from docs_store.vectors import Vectors
+
+
+def build_assistant(
+    store_dir: Path, settings: AssistantSettings | None = None, encoder_model: str = ""
+) -> Assistant:
+    """An assistant over the store in `store_dir`; loading the models takes seconds.
+
+    Raises StoreError for a store that cannot be used (StoreMissing for one without a document),
+    EncoderError for missing weights.
+    """
+    settings = settings or AssistantSettings()
+    catalogue = Catalogue.open(store_dir)
+    if not catalogue.documents():
+        catalogue.close()
+        raise StoreMissing(
+            f"The store in {store_dir} holds no documents: "
+            f'add some with "python -m ingest FOLDER --store {store_dir}".'
+        )
+    reranker = CrossEncoderReranker(settings.reranker) if settings.reranker else None
+    return Assistant(catalogue, Vectors(store_dir), Encoder(encoder_model), settings, reranker)

@@ -1,0 +1,79 @@
+"""A quote must stand verbatim on its page: citations are made here, and only from what is there."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from assistant.answers import Citation
+from docs_store.documents import Document, Page, Passage, Span, verbatim
+
+
+def citation_id(sha256: str, span: Span) -> str:
+    """The name of a place for links: file digest, page position, and characters."""
+    return f"{sha256[:12]}.{span.page}.{span.start}-{span.end}"
+
+
+def cite_sentence(
+    document: Document, pages: Sequence[Page], passage: Passage, index: int, first: int = 1
+) -> list[Citation]:
+    """Citations of sentence `index` of a passage, numbered from `first`, one a page it stands on.
+
+    Returns [] when the sentence's words are not those that stand at its spans.
+    """
+    spans = passage.sentences[index].spans
+    if not is_verbatim(passage.sentence_text(index), pages, spans):
+        return []
+    return [
+        Citation(
+            n=first + offset,
+            id=citation_id(document.sha256, span),
+            document=document.id,
+            title=document.title,
+            kind=document.kind,
+            council=document.council,
+            publisher=document.source.publisher,
+            published=document.dates.shown,
+            page=pages[span.page].number,
+            paragraph=passage.paragraph,
+            quote=verbatim(pages, span),
+            span=span,
+        )
+        for offset, span in enumerate(spans)
+    ]
+
+
+def is_verbatim(text: str, pages: Sequence[Page], spans: Sequence[Span]) -> bool:
+    """True when `spans` lie on the pages and hold the letters and digits of `text`, in order.
+
+    What the page has beside them may only be marks, white space and footnote digits.
+    """
+    if not spans or any(not _lies_on(span, pages) for span in spans):
+        return False
+    there = _letters("".join(pages[s.page].text[s.start : s.end] for s in spans))
+    wanted = _letters(text)
+    return there == wanted or _is_without_digits(wanted, there)
+
+
+def _lies_on(span: Span, pages: Sequence[Page]) -> bool:
+    return 0 <= span.page < len(pages) and 0 <= span.start < span.end <= len(pages[span.page].text)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+
+
+def _is_without_digits(wanted: str, there: str) -> bool:
+    """True when `there` becomes `wanted` by leaving out footnote marks: runs of digits that come
+    straight after something that is not a digit (so that no number can lose a figure)."""
+    at, is_skipping = 0, False
+    for i, character in enumerate(there):
+        if not is_skipping and at < len(wanted) and character == wanted[at]:
+            at += 1
+        elif character.isdigit() and i and (is_skipping or not there[i - 1].isdigit()):
+            is_skipping = True
+            continue
+        elif is_skipping and at < len(wanted) and character == wanted[at]:
+            at += 1
+        else:
+            return False
+        is_skipping = False
+    return at == len(wanted)
