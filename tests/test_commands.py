@@ -30,8 +30,6 @@ COMMANDS = {
     "assistant": ["-m", "assistant"],
     "assistant-ask": ["-m", "assistant", "ask"],
     "assistant-answers": ["-m", "assistant", "answers"],
-    "assistant-judgements": ["-m", "assistant", "judgements"],
-    "assistant-brief": ["-m", "assistant", "brief"],
     "evals": ["-m", "evals"],
     "evals-validate": ["-m", "evals", "validate"],
     "evals-run": ["-m", "evals", "run"],
@@ -156,7 +154,6 @@ def test_a_file_of_questions_that_does_not_exist_is_named(
 
 READERS = {
     "ask": ["-m", "assistant", "ask", "What was judged?"],
-    "judgements": ["-m", "assistant", "judgements"],
     "status": ["-m", "ingest", "status"],
 }
 
