@@ -1,10 +1,14 @@
 """A quote must stand verbatim on its page: citations are made here, and only from what is there."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
 from assistant.answers import Citation
 from docs_store.documents import Document, Page, Passage, Span, verbatim
+
+_FOOTNOTE_MARK = re.compile(r"(?<=[^\W\d_]|[.,;:)’”\"'])\d{1,2}(?!\d|[.,]\d)")
+"""One or two digits glued to the word or stop before them."""
 
 
 def citation_id(sha256: str, span: Span) -> str:
@@ -44,13 +48,13 @@ def cite_sentence(
 def is_verbatim(text: str, pages: Sequence[Page], spans: Sequence[Span]) -> bool:
     """True when `spans` lie on the pages and hold the letters and digits of `text`, in order.
 
-    What the page has beside them may only be marks, white space and footnote digits.
+    What the page has beside them may only be marks, white space and footnote marks.
     """
     if not spans or any(not _lies_on(span, pages) for span in spans):
         return False
-    there = _letters("".join(pages[s.page].text[s.start : s.end] for s in spans))
+    there = " ".join(pages[s.page].text[s.start : s.end] for s in spans)
     wanted = _letters(text)
-    return there == wanted or _is_without_digits(wanted, there)
+    return _letters(there) == wanted or _letters(_FOOTNOTE_MARK.sub("", there)) == wanted
 
 
 def _lies_on(span: Span, pages: Sequence[Page]) -> bool:
@@ -59,21 +63,3 @@ def _lies_on(span: Span, pages: Sequence[Page]) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
-
-
-def _is_without_digits(wanted: str, there: str) -> bool:
-    """True when `there` becomes `wanted` by leaving out footnote marks: runs of digits that come
-    straight after something that is not a digit (so that no number can lose a figure)."""
-    at, is_skipping = 0, False
-    for i, character in enumerate(there):
-        if not is_skipping and at < len(wanted) and character == wanted[at]:
-            at += 1
-        elif character.isdigit() and i and (is_skipping or not there[i - 1].isdigit()):
-            is_skipping = True
-            continue
-        elif is_skipping and at < len(wanted) and character == wanted[at]:
-            at += 1
-        else:
-            return False
-        is_skipping = False
-    return at == len(wanted)

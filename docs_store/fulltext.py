@@ -14,11 +14,12 @@ ORDER BY score DESC, p.key LIMIT :limit
 """
 
 _SENTENCES = """
-SELECT p.id, MAX(hit.score) AS score
-FROM (
+WITH hit AS MATERIALIZED (
     SELECT sentence_words.rowid AS key, -bm25(sentence_words) AS score
     FROM sentence_words WHERE sentence_words MATCH :query
-) AS hit JOIN sentences s ON s.key = hit.key JOIN passages p ON p.key = s.passage_key
+)
+SELECT p.id, MAX(hit.score) AS score
+FROM hit JOIN sentences s ON s.key = hit.key JOIN passages p ON p.key = s.passage_key
 WHERE 1 = 1 {scope}
 GROUP BY p.id ORDER BY score DESC, p.key LIMIT :limit
 """

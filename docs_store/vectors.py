@@ -50,6 +50,9 @@ class Vectors:
     @classmethod
     def anew(cls, store_dir: Path) -> "Vectors":
         """Empty collections in place of whatever is there, readable or not."""
+        from chromadb.api.shared_system_client import SharedSystemClient
+
+        SharedSystemClient.clear_system_cache()  # a client that failed to open is kept otherwise
         folder = store_dir / "chroma"
         if folder.exists():
             shutil.rmtree(folder)

@@ -1,0 +1,53 @@
+from pathlib import Path
+
+import pytest
+
+from docs_store.catalogue_writer import CatalogueWriter
+from docs_store.errors import StoreDamaged
+from docs_store.vectors import SENTENCES, Vectors, sentence_place
+from tests.fakes import make_document, put, unit_vector
+
+TEXTS = [["Caseloads are too high.", "Turnover has slowed."], ["Visits are regular."]]
+
+
+def test_the_nearest_passage_and_sentence_are_found_with_their_cosine(tmp_path: Path) -> None:
+    catalogue, vectors = CatalogueWriter.create(tmp_path), Vectors(tmp_path)
+    put(catalogue, make_document(), TEXTS)
+    vectors.put_document(catalogue, "letter.pdf")
+    key, cosine = vectors.nearest(unit_vector("Visits are regular."), 1)[0]
+    assert (key, round(cosine, 3)) == ("letter.pdf#1", 1.0)
+    key, cosine = vectors.nearest(unit_vector("Turnover has slowed."), 1, name=SENTENCES)[0]
+    assert (sentence_place(key), round(cosine, 2)) == (("letter.pdf#0", 1), 1.0)
+
+
+def test_putting_a_document_again_leaves_only_what_the_catalogue_holds(tmp_path: Path) -> None:
+    catalogue, vectors = CatalogueWriter.create(tmp_path), Vectors(tmp_path)
+    document = make_document()
+    put(catalogue, document, TEXTS)
+    vectors.put_document(catalogue, document.id)
+    put(catalogue, document, [["Only this."]])
+    vectors.put_document(catalogue, document.id)
+    assert vectors.count() == (1, 1)
+    assert list(vectors.ids()) == ["letter.pdf#0"]
+
+
+def test_a_search_can_be_limited_to_documents(tmp_path: Path) -> None:
+    catalogue, vectors = CatalogueWriter.create(tmp_path), Vectors(tmp_path)
+    for name in ("one.pdf", "two.pdf"):
+        put(catalogue, make_document(name), TEXTS)
+        vectors.put_document(catalogue, name)
+    found = vectors.nearest(unit_vector("Visits are regular."), 5, ["two.pdf"])
+    assert {key.partition("#")[0] for key, _ in found} == {"two.pdf"}
+
+
+def test_an_empty_index_finds_nothing(tmp_path: Path) -> None:
+    assert Vectors(tmp_path).nearest(unit_vector("anything"), 3) == []
+
+
+def test_a_damaged_index_is_met_with_how_to_repair_it(tmp_path: Path) -> None:
+    (tmp_path / "chroma").mkdir()
+    (tmp_path / "chroma" / "chroma.sqlite3").write_bytes(b"no database" * 99)
+    with pytest.raises(StoreDamaged, match="rebuild"):
+        Vectors(tmp_path)
+    anew = Vectors.anew(tmp_path)
+    assert anew.count() == (0, 0)
