@@ -1,0 +1,1 @@
+"""Known facts and the documents that hold them, one folder a pack."""
