@@ -6,22 +6,22 @@ interpret → retrieve → fuse → rerank → choose evidence → abstain or wr
 import logging
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from assistant import abstain, evidence, write_extractive
 from assistant.answers import Answer, Hit, Progress, Question, Status
 from assistant.fuse import fuse
+from assistant.held import Held
 from assistant.interpret import Interpretation, interpret
-from assistant.rerank import LateInteraction, Rarity, Reranker
+from assistant.rerank import Reranker
 from assistant.retrieve import Candidate, Query, Retriever
 from assistant.scope import documents_in_scope, words_for_searched
 from assistant.settings import AssistantSettings
 from assistant.words import content_words
 from docs_store.catalogue import Catalogue
-from docs_store.documents import Document, Page
+from docs_store.documents import Document
 from docs_store.encoder import Encoder
 from docs_store.encodings import Encoding
 from docs_store.errors import BadQuestion
@@ -66,9 +66,8 @@ class Assistant:
         self._vectors = vectors
         self._encoder = encoder
         self._retriever = Retriever(catalogue, vectors)
-        self._own_reranker = reranker
-        self._version: str | None = None
-        self._refresh()
+        self._reranker = reranker
+        self._last = Held.load(catalogue)
 
     def close(self) -> None:
         """Let go of the store."""
@@ -92,29 +91,33 @@ class Assistant:
         if refusal:
             yield Answer(question, question.text, refusal.status, message=refusal.message)
             return
-        self._refresh()
-        yield Progress(f"Searching {_plural(len(self._documents), 'document')}…")
-        yield self._answer(question)
+        held = self._held()
+        yield Progress(f"Searching {_plural(len(held.documents), 'document')}…")
+        yield self._answer(question, held)
 
-    def _answer(self, question: Question) -> Answer:
+    def _answer(self, question: Question, held: Held) -> Answer:
         timings = _Timings(question.id)
-        interpretation = interpret(question, tuple(self._documents.values()))
+        interpretation = interpret(question, tuple(held.documents.values()))
         timings.done("interpret")
-        within = documents_in_scope(self._documents.values(), interpretation.scope)
-        query = self._query(interpretation, within)
+        within = documents_in_scope(held.documents.values(), interpretation.scope)
+        query = self._query(interpretation, within, is_whole=len(within) == len(held.documents))
         candidates = self._retriever.candidates(query, self.settings.candidates)
         timings.done("retrieve")
-        hits, encodings = self._rank(interpretation.standalone, query.encoding, candidates)
+        reranker = self._reranker or held.late
+        hits, encodings = self._rank(
+            interpretation.standalone, query.encoding, candidates, reranker
+        )
         timings.done("rerank")
         ranked = evidence.rank_sentences(
-            hits, encodings, query.encoding, interpretation.form, self._late
+            hits, encodings, query.encoding, interpretation.form, held.late
         )
-        answer = self._write(question, interpretation, hits, ranked, within)
+        answer = self._write(question, interpretation, hits, ranked, within, held)
         timings.done("write")
-        return _with_timings(answer, timings.ms)
+        return replace(answer, timings_ms=timings.ms)
 
-    def _query(self, interpretation: Interpretation, within: Sequence[Document]) -> Query:
-        is_whole = len(within) == len(self._documents)
+    def _query(
+        self, interpretation: Interpretation, within: Sequence[Document], *, is_whole: bool
+    ) -> Query:
         return Query(
             encoding=self._encoder.encode_question(interpretation.standalone),
             words=content_words(interpretation.standalone),
@@ -122,7 +125,7 @@ class Assistant:
         )
 
     def _rank(
-        self, text: str, question: Encoding, candidates: Sequence[Candidate]
+        self, text: str, question: Encoding, candidates: Sequence[Candidate], reranker: Reranker
     ) -> tuple[list[Hit], list[Encoding]]:
         """Fuse, rerank the best, fuse again with the reranker's score; best first."""
         if not candidates:
@@ -133,7 +136,7 @@ class Assistant:
         best = np.argsort(-fused, kind="stable")[: self.settings.reranked]
         chosen = [candidates[i] for i in best]
         columns = {n: [c.scores[n] for c in chosen] for n in candidates[0].scores}
-        columns["rerank"] = list(self._reranker.scores(text, question, chosen))
+        columns["rerank"] = list(reranker.scores(text, question, chosen))
         total, parts = fuse(columns, weights)
         order = np.argsort(-total, kind="stable")
         hits = [
@@ -153,13 +156,14 @@ class Assistant:
         hits: Sequence[Hit],
         ranked: Sequence[evidence.Evidence],
         within: Sequence[Document],
+        held: Held,
     ) -> Answer:
         searched = words_for_searched(within)
         shown = tuple(hits[: self.settings.shown])
         refusal = abstain.refuse_evidence(question.text, interpretation, hits, self._passages_with)
         chosen = evidence.choose(ranked, self.settings.most_quotes, _MARGIN)
         written = write_extractive.write(
-            chosen, question.text, interpretation.form, self._documents, self._pages
+            chosen, question.text, interpretation.form, held.documents, held.pages
         )
         if refusal is None and not written.statements:
             refusal = abstain.Refusal(Status.NO_EVIDENCE, "I can't find this in the documents.")
@@ -172,9 +176,9 @@ class Assistant:
                 hits=shown,
                 scope=interpretation.scope,
                 searched=searched,
-                nearest=write_extractive.nearest(chosen, self._documents, self._pages),
+                nearest=write_extractive.nearest(chosen, held.documents, held.pages),
             )
-        cited = [self._documents[c.document].dates.as_at for c in written.citations]
+        cited = [held.documents[c.document].dates.as_at for c in written.citations]
         return Answer(
             question,
             interpretation.standalone,
@@ -191,20 +195,11 @@ class Assistant:
     def _passages_with(self, word: str) -> int:
         return passages_with(self.catalogue, word)
 
-    def _refresh(self) -> None:
-        """Take up what an ingest has changed since the last question."""
-        version = self.catalogue.meta("version")
-        if version == self._version:
-            return
-        self._documents = {document.id: document for document in self.catalogue.documents()}
-        rarity = Rarity(np.frombuffer(ids, np.int32) for ids in self.catalogue.token_ids())
-        self._late = LateInteraction(rarity)
-        self._reranker: Reranker = self._own_reranker or self._late
-        self._pages = lru_cache(maxsize=256)(self._load_pages)
-        self._version = version
-
-    def _load_pages(self, document_id: str) -> tuple[Page, ...]:
-        return self.catalogue.pages(document_id)
+    def _held(self) -> Held:
+        """What is held now: the last view, or a new one if an ingest has changed the store."""
+        if self.catalogue.meta("version") != self._last.version:
+            self._last = Held.load(self.catalogue)
+        return self._last
 
 
 def check(question: Question, longest: int) -> None:
@@ -215,12 +210,6 @@ def check(question: Question, longest: int) -> None:
         raise BadQuestion(
             f"The question is {len(question.text):,} characters long; ask it in {longest:,} or fewer."
         )
-
-
-def _with_timings(answer: Answer, ms: dict[str, float]) -> Answer:
-    from dataclasses import replace
-
-    return replace(answer, timings_ms=ms)
 
 
 def _plural(count: int, noun: str) -> str:

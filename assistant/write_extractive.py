@@ -1,6 +1,6 @@
 """The writer that needs no language model: statements are sentences of the documents."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answers import Citation, Statement
@@ -26,7 +26,7 @@ def write(
     evidence: Sequence[Evidence],
     question: str,
     form: Form,
-    documents: dict[str, Document],
+    documents: Mapping[str, Document],
     pages: Pages,
 ) -> Written:
     """One statement for each piece of evidence, in its order, with its citations numbered from 1.
@@ -52,7 +52,7 @@ def write(
 
 
 def nearest(
-    evidence: Sequence[Evidence], documents: dict[str, Document], pages: Pages, most: int = 3
+    evidence: Sequence[Evidence], documents: Mapping[str, Document], pages: Pages, most: int = 3
 ) -> tuple[Citation, ...]:
     """Citations to show beside a refusal: near the question, and not an answer to it."""
     found: list[Citation] = []

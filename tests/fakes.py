@@ -126,3 +126,13 @@ def put(
         made_by="test",
     )
     return passages
+
+
+class FakeEncoder:
+    """Stands in for `docs_store.encoder.Encoder` where questions are encoded."""
+
+    id = "fake"
+
+    def encode_question(self, text: str) -> Encoding:
+        """A question by its words alone."""
+        return encode(text, [(0, len(text))])

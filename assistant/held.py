@@ -1,0 +1,33 @@
+"""What the store holds, as one unchanging view that a question is answered from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from assistant.rerank import LateInteraction, Rarity
+from assistant.write_extractive import Pages
+from docs_store.catalogue import Catalogue
+from docs_store.documents import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The documents by id, their pages, and late interaction over their words, as at one version
+    of the store."""
+
+    version: str | None
+    documents: Mapping[str, Document]
+    late: LateInteraction
+    pages: Pages
+
+    @classmethod
+    def load(cls, catalogue: Catalogue) -> "Held":
+        """What is held now."""
+        version = catalogue.meta("version")
+        documents = {document.id: document for document in catalogue.documents()}
+        rarity = Rarity(np.frombuffer(ids, np.int32) for ids in catalogue.token_ids())
+        return cls(
+            version, documents, LateInteraction(rarity), lru_cache(maxsize=256)(catalogue.pages)
+        )
