@@ -1,0 +1,130 @@
+"""What `python -m evals validate` and `run` do, once the options are read."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from docs_store.catalogue import Catalogue
+from docs_store.errors import UsageError
+from docs_store.originals import Originals
+from evals.corpus import Corpus
+from evals.errors import NoPacks
+from evals.facts import Kind, Pack, load_pack
+from evals.report import misses, report
+from evals.run import Choice, Run, Tell, run_pack
+from evals.run_folder import write_json
+from evals.stores import store_for
+from evals.summary import Scored, summarise
+from evals.validate import problems_of
+
+PACKS = Path(__file__).parent / "packs"
+_MOST_HITS = 50
+
+
+def packs_of(options: Namespace) -> list[Pack]:
+    """The packs named, or every pack whose documents are at hand. Raises PackError."""
+    if options.pack:
+        return [load_pack(folder) for folder in options.pack]
+    packs = [load_pack(file.parent) for file in sorted(PACKS.glob("*/pack.yaml"))]
+    found = [pack for pack in packs if pack.shipped_documents or options.corpus or options.store]
+    if not found:
+        raise NoPacks(f"No pack with documents lies in {PACKS}: name one with --pack.")
+    return found
+
+
+def validate(options: Namespace, tell: Tell) -> int:
+    """Print every problem of the packs; 0 where there is none, else 2."""
+    count = 0
+    for pack in packs_of(options):
+        store = store_for(pack, store=options.store, work=options.work, corpus=options.corpus)
+        with _corpus(store) as corpus:
+            found = problems_of(pack, corpus)
+        for problem in found:
+            print(f"{pack.name}: {problem}")
+        print(f"{pack.name}: {len(pack.facts)} facts, {len(found)} problems")
+        count += len(found)
+    if count:
+        tell("The packs have problems; they are listed above.")
+    return 2 if count else 0
+
+
+@contextmanager
+def _corpus(store: Path) -> Iterator[Corpus]:
+    catalogue = Catalogue.open(store)
+    try:
+        yield Corpus(catalogue, Originals(store).path)
+    finally:
+        catalogue.close()
+
+
+def choice_of(options: Namespace) -> Choice:
+    """The facts to ask. Raises UsageError for a kind that does not exist or a limit below 1."""
+    if options.kind is not None and options.kind not in list(Kind):
+        raise UsageError(f'"{options.kind}" is not a kind of fact; it may be {", ".join(Kind)}.')
+    if options.limit is not None and options.limit < 1:
+        raise UsageError("--limit needs to be 1 or more.")
+    kind = None if options.kind is None else Kind(options.kind)
+    return Choice(options.split, kind, options.limit)
+
+
+def run(options: Namespace, tell: Tell) -> int:
+    """Run every pack, print its report, write its folder; 0."""
+    choice = choice_of(options)
+    runs = []
+    for pack in packs_of(options):
+        if not choice.of(pack.facts):
+            tell(f"{pack.name}: no fact is chosen")
+            continue
+        runs.append(_run_one(pack, choice, options, tell))
+        _print_report(runs[-1].summary, runs[-1].scored, options)
+        print(f"\nkept in {runs[-1].folder}\n", flush=True)
+    if len(runs) > 1:
+        scored = [one for done in runs for one in done.scored]
+        print(report({"pack": "all packs", **summarise(scored)}))
+    if options.json:
+        write_json(options.json, [done.summary for done in runs])
+    return 0
+
+
+def _run_one(pack: Pack, choice: Choice, options: Namespace, tell: Tell) -> Run:
+    from assistant.build import build_assistant
+    from assistant.settings import AssistantSettings
+    from docs_store.settings import StoreSettings
+    from evals.controls import Controls
+    from evals.provenance import provenance
+
+    tell(f"{pack.name}: opening the store")
+    encoder = StoreSettings().encoder
+    store = store_for(
+        pack, store=options.store, work=options.work, corpus=options.corpus, encoder_model=encoder
+    )
+    given = AssistantSettings()
+    settings = given.model_copy(update={"shown": max(given.shown, _MOST_HITS)})
+    with _corpus(store) as corpus:
+        assistant = build_assistant(store, settings, encoder)
+        controls = Controls(assistant.catalogue, store, encoder) if options.controls else None
+        asked = {"split": choice.split, "kind": choice.kind, "limit": choice.limit}
+        try:
+            tell(f"{pack.name}: asking {len(choice.of(pack.facts))} facts")
+            return run_pack(
+                pack,
+                choice,
+                assistant,
+                corpus,
+                out=options.out,
+                config=provenance(pack, corpus.sha256, settings.model_dump(), encoder, asked),
+                tell=lambda line: tell(f"{pack.name}: {line}"),
+                extra=None if controls is None else controls.summary_with(corpus),
+            )
+        finally:
+            if controls is not None:
+                controls.close()
+            assistant.close()
+
+
+def _print_report(summary: Mapping[str, Any], scored: Sequence[Scored], options: Namespace) -> None:
+    print(report(summary))
+    if options.misses:
+        print("\n" + misses(scored, options.misses, show_test=options.show_test))

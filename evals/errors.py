@@ -1,0 +1,37 @@
+"""Every error of the evals, each with a sentence fit for a person.
+
+FootnoteError
+└── EvalsError
+    ├── PackError         a pack cannot be used as it is (exit code 2)
+    │   └── NoPacks
+    ├── CorpusMissing     the documents of a pack are not at hand (exit code 2)
+    └── StoreMismatch     a store does not hold the documents a pack speaks of (exit code 2)
+"""
+
+from docs_store.errors import FootnoteError
+
+
+class EvalsError(FootnoteError):
+    """Something about the evals cannot be done as asked."""
+
+
+class PackError(EvalsError):
+    """A pack of known facts is missing, malformed or not true of its documents."""
+
+    exit_code = 2
+
+
+class NoPacks(PackError):
+    """No pack was given and none with documents was found."""
+
+
+class CorpusMissing(EvalsError):
+    """The documents of a pack are not where they were looked for."""
+
+    exit_code = 2
+
+
+class StoreMismatch(EvalsError):
+    """A store lacks documents of the pack, or holds other versions of them."""
+
+    exit_code = 2

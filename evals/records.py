@@ -1,0 +1,129 @@
+"""An answer as a run keeps it: the contract's JSON, with the hits and the time it took.
+
+Measures read this and never a live `Answer`, so that answers kept in a run folder can be scored
+again later by exactly the same code.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from assistant.answers import Answer, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation as shown: number, place, quote."""
+
+    n: int
+    document: str
+    page: int | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement as shown, with the numbers of its citations."""
+
+    text: str
+    citations: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A hit: a passage's id and place."""
+
+    passage: str
+    document: str
+    page_first: int | None
+    page_last: int | None
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRecord:
+    """What came back for one fact. `claims` are the values shown under "sources differ"."""
+
+    id: str
+    status: Status
+    short_answer: str = ""
+    statements: tuple[Said, ...] = ()
+    citations: tuple[Cited, ...] = ()
+    claims: tuple[Said, ...] = ()
+    hits: tuple[Ranked, ...] = ()
+    wall_ms: float | None = None
+    timings_ms: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def is_answered(self) -> bool:
+        """True when the assistant gave an answer rather than none."""
+        return self.status.is_answered
+
+    @property
+    def stated(self) -> tuple[str, ...]:
+        """What is said in the assistant's own name: the short answer, then each statement."""
+        if not self.is_answered:
+            return ()
+        texts = (self.short_answer, *(statement.text for statement in self.statements))
+        return tuple(text for text in texts if text.strip())
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """What is said, and what the sources are shown to claim where they differ."""
+        claims = tuple(claim.text for claim in self.claims) if self.is_answered else ()
+        return self.stated + claims
+
+    @property
+    def cited(self) -> tuple[Cited, ...]:
+        """The citations that statements and conflict claims stand on, in order of first use."""
+        if not self.is_answered:
+            return ()
+        by_number = {citation.n: citation for citation in self.citations}
+        used = [n for said in (*self.statements, *self.claims) for n in said.citations]
+        return tuple(by_number[n] for n in dict.fromkeys(used) if n in by_number)
+
+
+def to_row(
+    fact_id: str, contract: Mapping[str, Any], answer: Answer, wall_ms: float
+) -> dict[str, Any]:
+    """The JSON line kept for an answer: the contract's, plus `hits` and `wall_ms`."""
+    hits = [
+        {
+            "passage": hit.passage.id,
+            "document": hit.passage.document_id,
+            "page_first": hit.passage.page_first,
+            "page_last": hit.passage.page_last,
+            "score": hit.score,
+            "parts": dict(hit.parts),
+        }
+        for hit in answer.hits
+    ]
+    return {**contract, "id": fact_id, "hits": hits, "wall_ms": round(wall_ms, 1)}
+
+
+def from_row(row: Mapping[str, Any]) -> AnswerRecord:
+    """The record of a JSON line made by `to_row`."""
+    return AnswerRecord(
+        id=row["id"],
+        status=Status(row["status"]),
+        short_answer=row.get("short_answer") or "",
+        statements=tuple(Said(s["text"], tuple(s["citations"])) for s in row["statements"]),
+        citations=tuple(
+            Cited(c["n"], c["document"], c["page"], c["quote"]) for c in row["citations"]
+        ),
+        claims=tuple(_claims(row.get("conflicts", ()))),
+        hits=tuple(
+            Ranked(h["passage"], h["document"], h["page_first"], h["page_last"], h["score"])
+            for h in row.get("hits", ())
+        ),
+        wall_ms=row.get("wall_ms"),
+        timings_ms=row.get("timings_ms", {}),
+    )
+
+
+def _claims(conflicts: Sequence[Mapping[str, Any]]) -> list[Said]:
+    return [
+        Said(str(claim["value"]), (claim["citation"],))
+        for conflict in conflicts
+        for claim in conflict["claims"]
+    ]

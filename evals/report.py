@@ -1,0 +1,112 @@
+"""A run as text: figures with their intervals, kinds side by side, and the worst misses."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from evals.measures import missing, wrong_facts
+from evals.summary import HEADLINE, Scored
+
+_COLUMNS = {
+    "passage success@5": "p@5",
+    "passage mrr": "mrr",
+    "first quote gold": "1st quote",
+    "correct": "correct",
+    "citation precision": "cit. prec.",
+    "over-refusal": "refused",
+    "abstains": "abstains",
+}
+
+
+def report(summary: Mapping[str, Any]) -> str:
+    """The summary of a run as text."""
+    blocks = [
+        f"{summary['pack']}: {summary['facts']} facts",
+        "\n".join(_total(summary["measures"])),
+        "\n".join(_kinds(summary)),
+        "\n".join(_last_lines(summary)),
+    ]
+    if "controls" in summary:
+        blocks.append("\n".join(_controls(summary)))
+    return "\n\n".join(blocks)
+
+
+def _total(measures: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    yield f"{'':28}{'mean':>7}   95% interval      n"
+    for name in HEADLINE:
+        found = measures.get(name)
+        if found is not None and found["n"]:
+            yield f"{name:28}{_figure(found['mean'], name):>7}   {_interval(found, name):<15}{found['n']:>4}"
+
+
+def _kinds(summary: Mapping[str, Any]) -> Iterator[str]:
+    yield f"{'by kind':15}{'n':>4}" + "".join(f"{head:>19}" for head in _COLUMNS.values())
+    for kind, found in summary["by_kind"].items():
+        cells = (_cell(found["measures"][name], name) for name in _COLUMNS)
+        yield f"{kind:15}{found['facts']:>4}" + "".join(f"{cell:>19}" for cell in cells)
+
+
+def _last_lines(summary: Mapping[str, Any]) -> Iterator[str]:
+    yield "abstention   " + "   ".join(f"{k}: {v}" for k, v in summary["abstention"].items())
+    lost = "   ".join(f"{stage}: {count}" for stage, count in summary["lost_at"].items())
+    yield f"lost at      {lost or 'nothing lost'}"
+    times = summary["latency_ms"]
+    if times["median"] is not None:
+        yield f"latency      median {times['median']:.0f} ms   95th percentile {times['p95']:.0f} ms"
+
+
+def _controls(summary: Mapping[str, Any]) -> Iterator[str]:
+    names = ("passage success@1", "passage success@5", "passage success@20", "passage mrr")
+    yield f"{'against controls':28}" + "".join(f"{name:>20}" for name in names)
+    rows = {"this assistant": summary["measures"], **summary["controls"]}
+    for label, measures in rows.items():
+        cells = (_figure(measures.get(name, {}).get("mean"), name) for name in names)
+        yield f"{label:28}" + "".join(f"{cell:>20}" for cell in cells)
+
+
+def _cell(found: Mapping[str, Any], name: str) -> str:
+    if found["mean"] is None:
+        return "–"
+    interval = _interval(found, name)
+    return (
+        f"{_figure(found['mean'], name)} [{interval}]" if interval else _figure(found["mean"], name)
+    )
+
+
+def _figure(mean: float | None, name: str) -> str:
+    if mean is None:
+        return "–"
+    return f"{mean:.2f}" if name.endswith("mrr") else f"{100 * mean:.0f}%"
+
+
+def _interval(found: Mapping[str, Any], name: str) -> str:
+    if found["low"] is None:
+        return ""
+    return f"{_figure(found['low'], name)}–{_figure(found['high'], name)}"
+
+
+def misses(scored: Sequence[Scored], limit: int, *, show_test: bool) -> str:
+    """The worst misses, earliest loss first. Facts of the test split are counted and not shown
+    unless asked for: who reads them can no longer be tested by them."""
+    lost = [one for one in scored if one.stage is not None]
+    shown = [one for one in lost if show_test or one.fact.split != "test"]
+    shown.sort(key=lambda one: (one.scores.get("vital nuggets") or 0.0, one.fact.id))
+    lines = [line for one in shown[:limit] for line in _miss(one)]
+    hidden = len(lost) - len(shown)
+    if hidden:
+        lines.append(f"{hidden} more in the test split, not shown (--show-test shows them).")
+    return "\n".join(lines)
+
+
+def _miss(one: Scored) -> Iterator[str]:
+    stage = one.stage.value if one.stage else ""
+    yield f"{one.fact.id} [{one.fact.kind.value}] {stage.upper()}: {one.fact.question}"
+    yield f"    status   {one.record.status.value}"
+    if one.fact.is_answerable:
+        vital = missing([nugget for nugget in one.fact.nuggets if nugget.is_vital], one.record)
+        if vital:
+            yield f"    missing  {'; '.join(nugget.text for nugget in vital)}"
+    wrong = wrong_facts(one.fact, one.record)
+    if wrong:
+        yield f"    wrong    {'; '.join(nugget.text for nugget in wrong)}"
+    for number, text in enumerate(one.record.shown[:3]):
+        yield f"    {'said   ' if not number else '       '}  {' '.join(text.split())[:160]}"

@@ -1,0 +1,67 @@
+"""Is a pack true of its documents? Every gold quote on its page, ids unique, documents unchanged."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evals.corpus import Corpus, unlocated
+from evals.facts import Fact, Gold, Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a fact ("" where it is the pack), in a sentence."""
+
+    fact: str
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.fact}: {self.sentence}" if self.fact else self.sentence
+
+
+def problems_of(pack: Pack, corpus: Corpus) -> list[Problem]:
+    """Everything that is wrong with a pack, in the order of its facts; [] for a sound one."""
+    found = [*_documents(pack, corpus), *_ids(pack)]
+    for fact in pack.facts:
+        found += _fact(fact, pack, corpus)
+    return found
+
+
+def _documents(pack: Pack, corpus: Corpus) -> Iterator[Problem]:
+    for document in pack.manifest.documents:
+        held = corpus.sha256.get(document.path)
+        if held is None:
+            yield Problem("", f'"{document.path}" is not in the store.')
+        elif held != document.sha256:
+            yield Problem("", f'"{document.path}" is not the file that was read: sha256 differs.')
+
+
+def _ids(pack: Pack) -> Iterator[Problem]:
+    counts = Counter(fact.id for fact in pack.facts)
+    for fact_id, count in counts.items():
+        if count > 1:
+            yield Problem(fact_id, f"{count} facts have this id.")
+
+
+def _fact(fact: Fact, pack: Pack, corpus: Corpus) -> Iterator[Problem]:
+    known = {document.path for document in pack.manifest.documents}
+    if fact.is_answerable and not fact.gold:
+        yield Problem(fact.id, "it is answerable and has no gold.")
+    if fact.is_answerable and not any(nugget.is_vital for nugget in fact.nuggets):
+        yield Problem(fact.id, "it is answerable and has no vital nugget.")
+    if not fact.is_answerable and any(nugget.is_vital for nugget in fact.nuggets):
+        yield Problem(fact.id, "it is unanswerable and has a vital nugget.")
+    named = [gold.document for gold in fact.gold] + list(fact.forbidden_documents)
+    for document in dict.fromkeys(named):
+        if document not in known:
+            yield Problem(fact.id, f'"{document}" is not a document of the pack.')
+    for gold in unlocated(corpus, fact):
+        yield Problem(fact.id, _not_there(gold, corpus))
+
+
+def _not_there(gold: Gold, corpus: Corpus) -> str:
+    words = gold.quote or f"{gold.first_words} … {gold.last_words}"
+    where = f'"{gold.document}"' + ("" if gold.page is None else f", page {gold.page}")
+    if corpus.page_text(gold.document, gold.page) is None:
+        return f"there is no such page: {where}."
+    return f'"{words}" does not stand in {where}.'
