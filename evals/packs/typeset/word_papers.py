@@ -12,20 +12,18 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
-from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from evals.packs.typeset.paper_hints import PaperHint
 from evals.packs.typeset.paper_tables import PaperTable
 from evals.packs.typeset.papers import Paper, Part, read_paper
-from evals.packs.typeset.source_text import NOTE_MARK
 from evals.packs.typeset.word_numbering import add_item_numbering, number
+from evals.packs.typeset.word_tables import add_table, write_text
 
 FACE = "Arial"
-RAG_FILLS = {"BLUE": "9DC3E6", "GREEN": "A9D18E", "AMBER": "FFD966", "RED": "FF7C80"}
 _LABEL = re.compile(r"^([A-Z][A-Za-z -]{2,30}:)(\s.*)$", re.DOTALL)
 
 
@@ -41,7 +39,7 @@ def write_paper(
         add_item_numbering(document, int(first.split(".")[0]))
     for part in paper.parts:
         if isinstance(part, PaperTable):
-            _add_table(document, part)
+            add_table(document, part)
         else:
             _add_part(document, part, hint)
     _add_footer(document, paper)
@@ -93,7 +91,7 @@ def _add_part(document: WordDocument, part: Part, hint: PaperHint) -> None:
     elif part.kind == "item":
         paragraph = _hang(document.add_paragraph(), left=2.4, by=0.9)
         label, _, rest = part.text.partition(" ")
-        _write(paragraph, f"{label}\t{rest}")
+        write_text(paragraph, f"{label}\t{rest}")
     elif part.kind == "note":
         label, _, rest = part.text.partition(" ")
         paragraph = document.add_paragraph()
@@ -108,7 +106,7 @@ def _add_part(document: WordDocument, part: Part, hint: PaperHint) -> None:
             paragraph.add_run(label_found[1]).bold = True
             paragraph.add_run(label_found[2])
         else:
-            _write(paragraph, part.text, bold=part.kind == "action" and len(part.text) < 20)
+            write_text(paragraph, part.text, bold=part.kind == "action" and len(part.text) < 20)
         if part.kind == "meta":
             paragraph.paragraph_format.space_after = Pt(3)
 
@@ -127,10 +125,10 @@ def _add_numbered(document: WordDocument, text: str, hint: PaperHint) -> None:
     label, _, rest = text.partition(" ")
     if hint.is_auto_numbered:
         paragraph = document.add_paragraph()
-        _write(paragraph, rest)
+        write_text(paragraph, rest)
         number(paragraph, 1)
         return
-    _write(_hang(document.add_paragraph(), left=1.4, by=1.4), f"{label}\t{rest}")
+    write_text(_hang(document.add_paragraph(), left=1.4, by=1.4), f"{label}\t{rest}")
 
 
 def _hang(paragraph: Paragraph, *, left: float, by: float) -> Paragraph:
@@ -140,60 +138,8 @@ def _hang(paragraph: Paragraph, *, left: float, by: float) -> Paragraph:
     return paragraph
 
 
-def _write(paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
-    """Add ``text``, its footnote marks raised."""
-    for n, piece in enumerate(NOTE_MARK.split(text)):
-        if piece:
-            run = paragraph.add_run(piece)
-            run.bold = bold or None
-            run.font.superscript = True if n % 2 else None
-
-
-def _add_table(document: WordDocument, table: PaperTable) -> None:
-    rows = ([table.header] if table.header else []) + list(table.rows)
-    word = document.add_table(rows=0, cols=len(table.widths_cm), style="Table Grid")
-    word.autofit = False
-    for column, width in zip(word.columns, table.widths_cm, strict=True):
-        column.width = Cm(width)
-    for n, cells in enumerate(rows):
-        is_head = bool(table.header) and n == 0
-        _add_row(word, cells, table.widths_cm, is_head=is_head)
-    document.add_paragraph().paragraph_format.space_after = Pt(4)
-
-
-def _add_row(
-    word: Table, cells: tuple[str, ...], widths_cm: tuple[float, ...], *, is_head: bool
-) -> None:
-    row = word.add_row()  # type: ignore[no-untyped-call]
-    if is_head:
-        row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    for cell, width in zip(row.cells, widths_cm, strict=True):
-        cell.width = Cm(width)
-    is_section = len(cells) == 1
-    if is_section:
-        row.cells[0].merge(row.cells[-1])
-    for n, text in enumerate(cells):
-        cell = row.cells[n]
-        paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(2)
-        paragraph.paragraph_format.keep_with_next = is_section
-        _write(paragraph, text, bold=is_head or is_section)
-        for run in paragraph.runs:
-            run.font.size = Pt(9.5)
-        fill = "D9D9D9" if is_head or is_section else RAG_FILLS.get(text.split(" ")[0], "")
-        if fill:
-            _shade(cell, fill)
-
-
-def _shade(cell: _Cell, fill: str) -> None:
-    cell._tc.get_or_add_tcPr().append(
-        parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>')
-    )
-
-
 def _add_footer(document: WordDocument, paper: Paper) -> None:
-    """The footer's own words once, with live page numbers where the source has typed ones."""
+    """The footer's own words once, with a live page number where the source has typed ones."""
     footer = document.sections[0].footer
     words = list(dict.fromkeys(re.sub(r"\s*Page \d+ of \d+$|^\d+$", "", x) for x in paper.footers))
     paragraph = footer.paragraphs[0]
@@ -202,8 +148,7 @@ def _add_footer(document: WordDocument, paper: Paper) -> None:
         total = next(x.split()[-1] for x in paper.footers if "Page" in x)
         paragraph.add_run("Page ")
         _field(paragraph, "PAGE", "1")
-        paragraph.add_run(" of ")
-        _field(paragraph, "NUMPAGES", total)
+        paragraph.add_run(f" of {total}")
     else:
         _field(paragraph, "PAGE", "1")
     for text in filter(None, words):
