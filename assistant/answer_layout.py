@@ -87,12 +87,13 @@ class _Writer:
     def heading(self, text: str) -> str:
         return text if self.plain else f"### {text}"
 
-    def note(self, text: str) -> str:
-        return text if self.plain else f"*{text}*"
+    def small(self, text: str) -> str:
+        safe = self.safe(text)
+        return safe if self.plain or not safe else f"*{safe}*"
 
     def quote(self, text: str, after: str) -> str:
         body = self.safe(quoted(text))
-        return f"{body} {after}".rstrip() if self.plain else f"> {body} {after}".rstrip()
+        return f"{body} {after}" if self.plain else f"> {body}\n>\n> {after}"
 
     def said(self, message: str) -> str:
         return self.safe(message) if message else ""
@@ -114,7 +115,7 @@ class _Writer:
 
     def _group(self, statements: list[Statement]) -> list[str]:
         first = self._known(statements[0].citations)[0]
-        head = [self.heading(self.safe(first.title)), self.note(self.safe(provenance(first)))]
+        head = [self.heading(self.safe(first.title)), self.small(_capital(provenance(first)))]
         return head + [
             self.quote(said.text, self._after(said, first.document)) for said in statements
         ]
@@ -122,7 +123,7 @@ class _Writer:
     def _after(self, said: Statement, document: str) -> str:
         """What follows a quote: its citation links, each with where it stands."""
         return "; ".join(
-            f"{self.link(citation)} {self.safe(self._where(citation, document))}".rstrip()
+            f"{self.link(citation)} {self.small(self._where(citation, document))}".rstrip()
             for citation in self._known(said.citations)
         )
 
@@ -152,7 +153,7 @@ class _Writer:
     def as_at(self, newest: date | None) -> str:
         if newest is None:
             return ""
-        return self.note(f"As at {day(newest)}, the date of the newest evidence used.")
+        return self.small(f"As at {day(newest)}, the date of the newest evidence used.")
 
     def searched(self, searched: str) -> str:
         return f"Searched: {self.safe(searched).rstrip('.')}." if searched else ""
@@ -167,7 +168,7 @@ class _Writer:
 
     def _near(self, citation: Citation) -> str:
         where = ", ".join(filter(None, [citation.title, provenance(citation), place(citation)]))
-        return self.quote(citation.quote, f"{self.link(citation)} {self.safe(where)}")
+        return self.quote(citation.quote, f"{self.link(citation)} {self.small(where)}")
 
     def suggestion(self, answer: Answer) -> str:
         if answer.status not in _REFUSED:
@@ -183,6 +184,10 @@ class _Writer:
 
     def _known(self, numbers: Iterable[int]) -> list[Citation]:
         return [self.citations[n] for n in numbers if n in self.citations]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _supporting(answer: Answer) -> tuple[int, ...]:
