@@ -1,0 +1,1 @@
+"""Bytes in, prepared documents out: reading, cleaning, identifying, splitting, and the ingest itself."""

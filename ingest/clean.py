@@ -1,0 +1,229 @@
+"""What on a page is not the document speaking: running headers and footers, page numbers, contents
+lists; and footnotes, which are set apart so that the sentence above goes on over the page.
+
+Each step takes lines and gives back lines. Nothing is changed in the pages themselves.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ingest.lines import Line
+
+_MONTHS = (
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+)
+_DATE_WORDS = re.compile(rf"{_MONTHS}|\b(?:to|and|of|page)\b|[\d\W_]+", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"^(?:[-–—|\s]*(?:page|pg\.?|p\.)?\s*(\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?[-–—|\s]*(?:page)?[-–—|\s]*)$", re.IGNORECASE
+)
+_CONTENTS_LINE = re.compile(r"^(.{3,}?)[\s.…]+(\d{1,3})$")
+_NOTE = re.compile(r"^(\d{1,2})\s+(?=[A-Z‘“\"'(]|https?:|www\.)(.+)")
+_ROMAN_NOTE = re.compile(r"^(i{1,3}|iv|v|vi{1,3}|ix|x)\s+(?=\S)(.+)")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_ZONE = 6
+_GLUED = re.compile(r"[A-Za-z][A-Za-z.,;:)’'”%](\d{1,2})(?=[\s.,;:)’”–-]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The lines to read, in order; the footnotes, each as its lines; the marks of footnotes glued to
+    words, by page ("1", or "reforms|v"); and the headings that a contents list announces, folded."""
+
+    lines: list[Line]
+    notes: list[list[Line]]
+    marks: dict[int, frozenset[str]]
+    announced: frozenset[str]
+
+
+def clean(pages: Sequence[Sequence[Line]]) -> Cleaned:
+    """All steps in turn over the lines of each page."""
+    kept = [list(page) for page in pages]
+    for step in _STEPS:
+        kept = step(kept)
+    kept, announced = take_contents(kept)
+    kept, notes, marks = take_notes(kept)
+    return Cleaned([line for page in kept for line in page], notes, marks, announced)
+
+
+def fold(text: str) -> str:
+    """Letters and digits only, in lower case: two printings of one heading fold alike."""
+    return "".join(character for character in text.lower() if character.isalnum())
+
+
+def drop_running_lines(pages: list[list[Line]]) -> list[list[Line]]:
+    """Lines at the top or bottom of a page that come again on others, whatever dates they carry."""
+    if len(pages) < 2:
+        return pages
+    keys = [[_running_key(line.text) for line in page] for page in pages]
+    counts: Counter[str] = Counter()
+    for page_keys in keys:
+        counts.update({key for key in (*page_keys[:_ZONE], *page_keys[-_ZONE:]) if key})
+    title = fold(" ".join(line.text for line in pages[0][:12]))
+    least = 2 if len(pages) <= 4 else 3
+
+    def is_running(page: int, index: int) -> bool:
+        key, line = keys[page][index], pages[page][index]
+        if not key:
+            return _PAGE_NUMBER.match(line.text) is not None
+        if counts[key] >= least and len(line.text) < 160:
+            return True
+        return page > 0 and index < 3 and len(key) > 12 and len(pages) <= 4 and key in title
+
+    return [_without_edges(page, number, is_running) for number, page in enumerate(pages)]
+
+
+def _without_edges(
+    page: list[Line], number: int, is_running: Callable[[int, int], bool]
+) -> list[Line]:
+    """Strip running lines from the top (but not on the first page) and the bottom of one page."""
+    top, bottom = 0, len(page)
+    while number > 0 and top < min(_ZONE, bottom) and is_running(number, top):
+        top += 1
+    while bottom > max(top, len(page) - _ZONE) and is_running(number, bottom - 1):
+        bottom -= 1
+    if number == 0 and page and _PAGE_NUMBER.match(page[0].text):
+        top = 1
+    return page[top:bottom]
+
+
+def _running_key(text: str) -> str:
+    return "(dates)" if _is_dateline(text) else _DATE_WORDS.sub("", text.casefold())
+
+
+def _is_dateline(text: str) -> bool:
+    """Dates and a page number, and no other word: "7 February 2022 to 18 February 2022 2"."""
+    return (
+        re.search(_MONTHS, text, re.IGNORECASE) is not None
+        and re.search(r"\d", text) is not None
+        and not _DATE_WORDS.sub("", text)
+    )
+
+
+def drop_page_numbers(pages: list[list[Line]]) -> list[list[Line]]:
+    """A number alone on its line: at the edge of a page, or, in text without pages, counting up."""
+    if len(pages) > 1:
+        return [_without_edge_numbers(page) for page in pages]
+    return [_without_counting_numbers(page) for page in pages]
+
+
+def _without_edge_numbers(page: list[Line]) -> list[Line]:
+    edges = {0, 1, len(page) - 1, len(page) - 2}
+    return [
+        line
+        for index, line in enumerate(page)
+        if not (index in edges and _PAGE_NUMBER.match(line.text))
+    ]
+
+
+def _without_counting_numbers(page: list[Line]) -> list[Line]:
+    kept, expected = [], None
+    for index, line in enumerate(page):
+        number = _PAGE_NUMBER.match(line.text)
+        is_apart = line.gap > 0 or (index + 1 < len(page) and page[index + 1].gap > 0)
+        if number and is_apart and (expected is None or int(number[1]) == expected) and int(number[1]) < 100:
+            is_next = expected is not None or int(number[1]) in (1, 2)
+            if is_next or not number[0].strip().isdigit():
+                expected = int(number[1]) + 1
+                continue
+        kept.append(line)
+    return kept
+
+
+_STEPS = (drop_running_lines, drop_page_numbers)
+
+
+def take_contents(pages: list[list[Line]]) -> tuple[list[list[Line]], frozenset[str]]:
+    """Set aside a contents list: at least four entries with page numbers that never fall."""
+    for number, page in enumerate(pages[:6]):
+        starts = [i for i, line in enumerate(page) if fold(line.text) in ("contents", "tableofcontents")]
+        if not starts:
+            continue
+        entries, end, last, pending = set(), starts[0] + 1, 0, ""
+        for index in range(starts[0] + 1, len(page)):
+            entry = _CONTENTS_LINE.match(page[index].text)
+            if entry and int(entry[2]) >= last:
+                entries.add(fold(pending + entry[1]))
+                last, end, pending = int(entry[2]), index + 1, ""
+            else:
+                pending += page[index].text + " "
+                if len(pending) > 200:
+                    break
+        if len(entries) >= 4:
+            kept = [*pages[:number], page[: starts[0]] + page[end:], *pages[number + 1 :]]
+            return kept, frozenset(entries)
+    return pages, frozenset()
+
+
+def take_notes(
+    pages: list[list[Line]],
+) -> tuple[list[list[Line]], list[list[Line]], dict[int, frozenset[str]]]:
+    """Set footnotes apart: numbered lines at the foot of a page whose marks stand glued in its text."""
+    kept, notes = [], []
+    marks: dict[int, set[str]] = {}
+    for page in pages:
+        glued = {mark for line in page for mark in _GLUED.findall(line.text)}
+        start, found = _foot_of(page, glued)
+        for _, lines in found:
+            notes.append(lines)
+        if found:
+            marks.setdefault(page[0].page, set()).update(label for label, _ in found)
+        kept.append(page[:start])
+    _add_roman_marks(kept, marks)
+    return kept, notes, {page: frozenset(labels) for page, labels in marks.items()}
+
+
+def _foot_of(page: list[Line], glued: set[str]) -> tuple[int, list[tuple[str, list[Line]]]]:
+    """Where the footnotes of a page start, and each with its label and lines."""
+    starts: list[tuple[int, str]] = []
+    for index in range(len(page) - 1, -1, -1):
+        note = _NOTE.match(page[index].text)
+        if note and note[1] in glued and (not starts or int(note[1]) < int(starts[-1][1])):
+            starts.append((index, note[1]))
+    starts.reverse()
+    starts = [s for i, s in enumerate(starts) if i == 0 or int(s[1]) == int(starts[i - 1][1]) + 1]
+    if not starts or len(page) - starts[0][0] > 24:
+        return len(page), []
+    ends = [index for index, _ in starts[1:]] + [len(page)]
+    found = [
+        (label, [page[start].without_start(len(label)), *page[start + 1 : end]])
+        for (start, label), end in zip(starts, ends, strict=True)
+    ]
+    return starts[0][0], found
+
+
+def _add_roman_marks(pages: list[list[Line]], marks: dict[int, set[str]]) -> None:
+    """Endnotes i, ii, iii … listed one after another: find where each is glued to a word, in order."""
+    lines = [line for page in pages for line in page]
+    labels = [(i, m[1]) for i, line in enumerate(lines) if (m := _ROMAN_NOTE.match(line.text))]
+    runs = [(i, label) for i, label in labels if label in _ROMANS]
+    start = next((k for k, (_, label) in enumerate(runs) if label == "i"), None)
+    if start is None:
+        return
+    run = []
+    for expected, (index, label) in zip(_ROMANS, runs[start:], strict=False):
+        if label != expected:
+            break
+        run.append((index, label))
+    if len(run) < 2:
+        return
+    words = {w for line in lines for w in re.findall(r"[a-z]+", line.text.lower())}
+    at = 0
+    for _, label in run:
+        for index in range(at, run[0][0]):
+            word = _word_with_mark(lines[index].text, label, words)
+            if word:
+                marks.setdefault(lines[index].page, set()).add(f"{word}|{label}")
+                at = index
+                break
+
+
+def _word_with_mark(text: str, label: str, words: set[str]) -> str | None:
+    for found in re.finditer(rf"\b([A-Za-z]{{3,}}?){label}(?![\w-])", text):
+        base = found[1]
+        is_sure = len(label) > 1 and label != "iv"
+        if is_sure or base.lower() in words or base.lower().rstrip("s") in words:
+            return base
+    return None

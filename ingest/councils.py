@@ -1,0 +1,108 @@
+"""Which council a document is about: a gazetteer of England's, and the forms in which councils'
+names are printed, so that one the gazetteer does not know is still found."""
+
+import csv
+import functools
+import re
+from collections import Counter
+from pathlib import Path
+
+_GAZETTEER = Path(__file__).with_name("councils.csv")
+_WORD = r"[A-Z][\w’'-]*[\w]"
+_NAME = rf"{_WORD}(?:(?:,|\s(?:and|upon|on|with|of|under))?\s{_WORD}){{0,4}}?"
+_TYPE = r"(?:(?:Metropolitan|Unitary|London|Royal)\s)?(?:(?:County|City|Borough|District)\s)?[Cc]ouncil"
+_FORMS = (
+    (12, re.compile(rf"\b[Ii]nspection\sof\s({_NAME})\s(?:local\sauthority\s)?[Cc]hildren[’']s")),
+    (12, re.compile(rf"\b[Vv]isit\s(?:of|to)\s({_NAME})\s(?:local\sauthority|[Cc]hildren[’']s)")),
+    (6, re.compile(rf"\b(?:(?:London|Royal|Metropolitan)\s)?[Bb]orough\s[Oo]f\s({_WORD}(?:(?:\s(?:and|upon|on))?\s{_WORD}){{0,2}}?)(?=\s(?:Council|[a-z])|[,.]|$)")),
+    (6, re.compile(rf"\b({_NAME})\s{_TYPE}\b")),
+    (6, re.compile(rf"\bCouncil\sof\sthe\s({_WORD}(?:\sof\s{_WORD})?)")),
+    (3, re.compile(rf"\b({_NAME})(?:\slocal\sauthority)?\s[Cc]hildren[’']s\s[Ss]ervices\b")),
+    (3, re.compile(rf"\b[Cc]hildren[’']s\s[Ss]ervices\s(?:in|at)\s({_WORD}(?:(?:\s(?:and|upon|on))?\s{_WORD}){{0,2}}?)(?=\s[a-z]|[,.]|$)")),
+)  # fmt: skip
+_NOT_A_NAME = frozenset(
+    "The This That Our Your Their Each Every A An Local District County City Borough Metropolitan London Royal Town "
+    "Parish Council Councils Government Scrutiny Ofsted Dear Director Chief Children Services Department Her His "
+    "Majesty National Research Deputy Leader Mayor Conservative Labour Liberal Inspection Monitoring Focused Visit "
+    "Report Cabinet Improvement Sector Privy Health Youth Joint All Both Former If In At When While As And But For "
+    "Since Although However Monday Tuesday Wednesday Thursday Friday Saturday Sunday Image Source Overview".split()
+)
+_TITLE_WORDS = re.compile(r"^(?:(?:The|Inspection of|Review of|In|At|For|From|Of|By|And|London Borough of|Royal Borough of|Metropolitan Borough of|City of|Borough of|Council of the|Councillor|Cllr|Dear|Welcome to|Leader of)\s)+")
+_TYPE_WORDS = re.compile(r"\s(?:(?:Metropolitan|London|Royal|Unitary)\s)?(?:County|City|Borough|District|MBC|Council)$")
+_NEEDS_FORM = frozenset(("Reading", "Bury", "Sutton", "Kent", "Richmond", "Newcastle", "Stoke", "Hull", "BCP", "Bedford", "Derby", "York", "Manchester", "Westminster"))  # fmt: skip
+_HEAD = 1500
+_FAR = 12000
+
+
+def council_of(text: str, title: str = "", path: str = "") -> str | None:
+    """The council that `text` (white space folded) is about, by the name of the gazetteer or, for
+    one unknown to it, as printed; None where no name stands out."""
+    scores: Counter[str] = Counter()
+    head, near = f"{title}. {text[:_HEAD]}", text[:_FAR]
+    for weight, form in _FORMS:
+        for zone, factor in ((head, 2), (near, 1)):
+            for name in {_named(found[1]) for found in form.finditer(zone)} - {None}:
+                scores[str(name)] += weight * factor
+    for name, count in _mentions(near).items():
+        if name in scores or name not in _NEEDS_FORM:
+            scores[name] += min(count, 12)
+    for name in list(scores):
+        if name not in gazetteer().values():
+            scores[name] += min(near.count(name), 12)
+        if title and name in title:
+            scores[name] += 6
+        if re.search(rf"\b{re.escape(name)}\b", path, re.IGNORECASE):
+            scores[name] += 4
+    return _standing_out(scores)
+
+
+def _standing_out(scores: Counter[str]) -> str | None:
+    ranked = scores.most_common(2)
+    if not ranked or ranked[0][1] < 4:
+        return None
+    if len(ranked) == 2 and ranked[0][1] < 1.25 * ranked[1][1]:
+        return None
+    return ranked[0][0]
+
+
+@functools.cache
+def gazetteer() -> dict[str, str]:
+    """Every printed form of a council's name → the name it is known by here."""
+    names: dict[str, str] = {}
+    with _GAZETTEER.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            for printed in (row["name"], *filter(None, row["aliases"].split(";"))):
+                names[printed] = row["name"]
+                names[printed.replace(" and ", " & ")] = row["name"]
+                names[printed.replace("-", " ")] = row["name"]
+    return names
+
+
+@functools.cache
+def _any_name() -> re.Pattern[str]:
+    """Longest first, so that South Gloucestershire is never taken for Gloucestershire."""
+    names = sorted(gazetteer(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])(?! (?:Police|Constabulary|Street|Road|House|Airport|City F|United))")
+
+
+def _mentions(text: str) -> Counter[str]:
+    return Counter(gazetteer()[found[0]] for found in _any_name().finditer(text))
+
+
+def _named(printed: str) -> str | None:
+    """The name within a printed form, or None where it is no name."""
+    name = _TITLE_WORDS.sub("", printed.strip())
+    previous = ""
+    while previous != name:
+        previous, name = name, _TYPE_WORDS.sub("", name)
+    name = re.sub(r"[’']s?$", "", name)
+    known = gazetteer().get(name)
+    if known:
+        return known
+    inside = _any_name().search(name)
+    if inside and len(inside[0].split()) >= len(name.split()) - 1 and name.endswith(inside[0]) and name.split()[0] in _NOT_A_NAME:
+        return gazetteer()[inside[0]]
+    words = name.split()
+    if not words or any(word.strip(",’'") in _NOT_A_NAME for word in words) or len(name) < 4:
+        return None
+    return name

@@ -1,0 +1,89 @@
+"""What a browser would not show must not be read: words hidden by attribute, style or class."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+_NEVER_SHOWN = "script style template noscript head iframe object svg canvas select button input textarea"
+_HIDING_CLASS = re.compile(
+    r"(?:^|[-_\s])(?:visually-?hidden|sr-?only|screen-?reader(?:-text|-only)?|hidden|d-none|offscreen)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_HIDING_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:;|!|$)"
+    r"|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|(?:left|top|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*[01]"
+    r"|clip-path\s*:\s*inset\(\s*(?:50|100)%",
+    re.IGNORECASE,
+)
+_WHITE = r"(?:#fff(?:fff)?\b|white\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)"
+_WHITE_TEXT = re.compile(rf"(?:^|;)\s*color\s*:\s*{_WHITE}", re.IGNORECASE)
+_WHITE_GROUND = re.compile(rf"background(?:-color)?\s*:\s*{_WHITE}", re.IGNORECASE)
+_GROUND = re.compile(r"background(?:-color|-image)?\s*:", re.IGNORECASE)
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_SIMPLE_SELECTOR = re.compile(r"^(?:[a-z0-9]+)?([.#])([\w-]+)$", re.IGNORECASE)
+
+
+def remove_hidden(root: html.HtmlElement) -> None:
+    """Take out of `root` every element that is not shown. Text after an element stays."""
+    rules = list(_hiding_rules(root))
+    classes = {name for kind, name in rules if kind == "."}
+    ids = {name for kind, name in rules if kind == "#"}
+    for comment in root.xpath("//comment() | //processing-instruction()"):
+        _remove(comment)
+    for element in list(root.iter()):
+        if isinstance(element.tag, str) and element is not root and _is_hidden(element, classes, ids):
+            _remove(element)
+
+
+def _is_hidden(element: html.HtmlElement, classes: set[str], ids: set[str]) -> bool:
+    if element.tag in _NEVER_SHOWN.split():
+        return True
+    if element.get("hidden") is not None or element.get("aria-hidden", "").lower() == "true":
+        return True
+    named = element.get("class", "")
+    if classes.intersection(named.split()) or element.get("id") in ids or _HIDING_CLASS.search(named):
+        return element.tag not in ("body", "main", "article")
+    return _hides(element.get("style", ""))
+
+
+def _hides(style: str) -> bool:
+    if not style:
+        return False
+    if _HIDING_STYLE.search(style):
+        return True
+    if _WHITE_TEXT.search(style):
+        return bool(_WHITE_GROUND.search(style)) or not _GROUND.search(style)
+    return False
+
+
+def _hiding_rules(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """Classes and ids that the page's own style sheets hide, outside media queries."""
+    for sheet in root.iter("style"):
+        css = re.sub(r"/\*.*?\*/", "", sheet.text or "", flags=re.DOTALL)
+        css = re.sub(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", css)
+        for selectors, body in _RULE.findall(css):
+            if not _HIDING_STYLE.search(body) and not _is_white_on_white(body):
+                continue
+            for selector in selectors.split(","):
+                simple = _SIMPLE_SELECTOR.match(selector.strip())
+                if simple:
+                    yield simple[1], simple[2]
+
+
+def _is_white_on_white(body: str) -> bool:
+    return bool(_WHITE_TEXT.search(body) and _WHITE_GROUND.search(body))
+
+
+def _remove(element: etree._Element) -> None:
+    """Remove `element`, keeping the text that follows it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)

@@ -1,0 +1,89 @@
+"""One file → a prepared document: read, identified, cleaned and split."""
+
+import hashlib
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from docs_store.documents import Document, Page, Passage
+from docs_store.errors import NoText, ReadError
+from ingest.blocks import Block, blocks_of
+from ingest.clean import Cleaned, clean
+from ingest.hinted import blocks_from_hints
+from ingest.identify import identify
+from ingest.lines import lines_of
+from ingest.read import read
+from ingest.reading import ReadResult
+from ingest.repairs import Repairs, vocabulary
+from ingest.split import split
+from ingest.webpage import drop_site, is_web_text
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document with its pages as extracted and the passages they are split into."""
+
+    document: Document
+    pages: tuple[Page, ...]
+    passages: tuple[Passage, ...]
+
+
+def prepare(
+    path: Path, document_id: str, count_tokens: Callable[[str], int], *, max_tokens: int = 200
+) -> Prepared:
+    """Read, identify and split the file at `path`.
+
+    Raises ReadError (or EmptyFile, NotWhatItSays, NoText) with one sentence that names the problem
+    and what to do; never another exception.
+    """
+    try:
+        return _prepare(path, document_id, count_tokens, max_tokens)
+    except ReadError:
+        raise
+    except Exception as error:
+        _LOG.exception("unexpected failure while reading %s", path.name)
+        raise ReadError(
+            f"{path.name} could not be read ({type(error).__name__}): save it again in another format."
+        ) from error
+
+
+def _prepare(
+    path: Path, document_id: str, count_tokens: Callable[[str], int], max_tokens: int
+) -> Prepared:
+    data = path.read_bytes() if path.is_file() else None
+    result = read(path, data)
+    blocks, marks = blocks_in(result)
+    identity = identify(result, document_id)
+    repairs = Repairs(vocabulary([page.text for page in result.pages]), marks)
+    passages = split(document_id, result.pages, blocks, repairs, count_tokens, max_tokens)
+    if not passages:
+        raise NoText(f"{path.name} holds no text that can be read: check that it is the right file.")
+    document = Document(
+        id=document_id,
+        title=identity.title,
+        kind=identity.kind,
+        council=identity.council,
+        source=identity.source,
+        dates=identity.dates,
+        sha256=hashlib.sha256(data or b"").hexdigest(),
+        page_count=result.page_count,
+        inspectors=identity.inspectors,
+        unread_pages=result.unread_pages,
+    )
+    return Prepared(document, result.pages, passages)
+
+
+def blocks_in(result: ReadResult) -> tuple[list[Block], dict[int, frozenset[str]]]:
+    """The blocks of a document and the footnote marks on each page."""
+    if result.hints:
+        blocks = list(blocks_from_hints(result.pages, result.hints))
+        return blocks, {}
+    pages = lines_of(result.pages)
+    if result.format == "text" and is_web_text(pages[0]):
+        cleaned = Cleaned(drop_site(pages[0]), [], {}, frozenset())
+    else:
+        cleaned = clean(pages)
+    return blocks_of(cleaned), cleaned.marks

@@ -1,0 +1,93 @@
+"""What is this file? Told from its bytes, never from its name; then read by the reader for it."""
+
+import io
+import zipfile
+from pathlib import Path
+
+from docs_store.errors import EmptyFile, NotWhatItSays, NoText, ReadError
+from ingest.read_docx import read_docx
+from ingest.read_html import looks_like_html, read_html
+from ingest.read_pdf import read_pdf
+from ingest.read_text import decode, read_text
+from ingest.reading import ReadResult
+
+_NAMES = {"pdf": "a PDF", "docx": "a Word document", "html": "a web page", "text": "plain text"}
+_SUFFIXES = {
+    ".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
+}  # fmt: skip
+_OTHER_CONTENT = (
+    (b"\xd0\xcf\x11\xe0", "an old Word or Office document", "save it as .docx"),
+    (b"{\\rtf", "a rich text file", "save it as .docx"),
+    (b"\x89PNG", "a picture", "save it as a PDF"),
+    (b"\xff\xd8\xff", "a picture", "save it as a PDF"),
+    (b"II*\x00", "a picture", "save it as a PDF"),
+    (b"GIF8", "a picture", "save it as a PDF"),
+)
+
+
+def read(path: Path, data: bytes | None = None) -> ReadResult:
+    """Read the file at `path` (or `data`, its bytes, where already at hand).
+
+    Raises EmptyFile, NotWhatItSays or NoText, or ReadError where the file cannot be opened.
+    """
+    if data is None:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            reason = error.strerror or "unknown reason"
+            raise ReadError(f"{path.name} cannot be opened ({reason}): check that it is there and readable.") from error
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        raise EmptyFile(f"{path.name} is empty: fetch or save it again.")
+    content = _content_of(path.name, data)
+    claimed = _SUFFIXES.get(path.suffix.lower())
+    _check_claim(path.name, claimed, content)
+    if content == "pdf":
+        return read_pdf(data, path.name)
+    if content == "docx":
+        return read_docx(data, path.name)
+    if content == "html":
+        return read_html(data, path.name)
+    result = read_text(data)
+    if not any(character.isalnum() for character in result.pages[0].text):
+        raise NoText(f"{path.name} holds no words: check that it is the right file.")
+    return result
+
+
+def _content_of(name: str, data: bytes) -> str:
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"PK"):
+        return _content_of_zip(name, data)
+    for start, what, remedy in _OTHER_CONTENT:
+        if data.startswith(start):
+            raise NotWhatItSays(f"{name} is {what}, which cannot be read: {remedy}.")
+    text = decode(data)
+    if text is None:
+        raise NotWhatItSays(
+            f"{name} is neither PDF, Word, HTML nor text: save it as one of these and add it again."
+        )
+    return "html" if looks_like_html(text) else "text"
+
+
+def _content_of_zip(name: str, data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except zipfile.BadZipFile as error:
+        raise NotWhatItSays(f"{name} is a damaged archive: fetch or save it again.") from error
+    if "word/document.xml" in names:
+        return "docx"
+    raise NotWhatItSays(
+        f"{name} is an archive or another kind of Office file: save its documents as PDF or .docx."
+    )
+
+
+def _check_claim(name: str, claimed: str | None, content: str) -> None:
+    """A web page or text behind the name of a PDF or Word file is an error page or a failed
+    download; other mismatches are harmless and the content decides."""
+    if claimed in ("pdf", "docx") and content in ("html", "text"):
+        raise NotWhatItSays(
+            f"{name} is named as {_NAMES[claimed]} but holds {_NAMES[content]}, "
+            "often an error page: download the document again."
+        )

@@ -1,0 +1,46 @@
+"""Pictures of pages → text, by Tesseract, where that program is installed."""
+
+import functools
+import logging
+import shutil
+from collections.abc import Sequence
+
+import pypdfium2
+import pytesseract
+
+from docs_store.pdfium import PDFIUM_LOCK
+
+_LOG = logging.getLogger(__name__)
+_DOTS_PER_INCH = 300
+_SECONDS_A_PAGE = 60
+
+
+@functools.cache
+def can_recognise() -> bool:
+    """Whether the tesseract program is installed."""
+    return shutil.which("tesseract") is not None
+
+
+def recognise_pages(data: bytes, indexes: Sequence[int]) -> dict[int, str]:
+    """The text of the pages at 0-based `indexes` of the PDF `data`; a page that fails is left out."""
+    found = {}
+    for index in indexes:
+        try:
+            image = _render(data, index)
+            found[index] = pytesseract.image_to_string(
+                image, lang="eng", config="--psm 3", timeout=_SECONDS_A_PAGE
+            ).replace("\f", "")
+        except (RuntimeError, ValueError, OSError, pytesseract.TesseractError) as error:
+            _LOG.warning("page %d could not be recognised: %s", index + 1, error)
+    return found
+
+
+def _render(data: bytes, index: int):  # type: ignore[no-untyped-def]
+    """A grey picture of one page. PDFium is not thread-safe: one lock around all of it."""
+    with PDFIUM_LOCK:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            page = document[index]
+            return page.render(scale=_DOTS_PER_INCH / 72, grayscale=True).to_pil().copy()
+        finally:
+            document.close()

@@ -1,0 +1,55 @@
+"""Rows of tables as a PDF's text gives them: a judgement and its grade, a measure and its figures."""
+
+import re
+from collections.abc import Sequence
+
+_GRADES = (
+    r"(?:outstanding|good|adequate|inadequate|requires\s+improvement(?:\s+to\s+be\s+good)?|not\s+(?:yet\s+)?judged)"
+)
+_SUBJECT = re.compile(
+    r"\b(?:experiences?|progress|impact|overall\s+effectiveness|children|looked\s+after|adoption|care\s+leavers|"
+    r"leaders(?:hip)?|governance|permanence|protection|safeguarding|quality|capacity|ambition|partnership)\b",
+    re.IGNORECASE,
+)
+_ROW = re.compile(rf"^(?:\d(?:\.\d)?\.?\s+)?((?-i:[A-Z])[^.:;?!]{{3,140}}?)\s+({_GRADES})\s*$", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:is|are|was|were|be|been|being|judged|remains?|that|requires?|because|become|has|have)\b", re.I)
+_MOST_LINES = 5
+_FIGURE = re.compile(r"^[(<>£~+-]*\d[\d,.]*(?:%|m|k|bn|pp)?\)?$|^[-–—]$|^n/a$", re.IGNORECASE)
+
+
+def grade_rows(texts: Sequence[str]) -> dict[int, int]:
+    """Which lines start a row "what is judged, its grade", and how many lines each takes."""
+    rows: dict[int, int] = {}
+    index = 0
+    while index < len(texts):
+        count = _grade_row_at(texts, index)
+        if count:
+            rows[index] = count
+            index += count
+        else:
+            index += 1
+    return rows
+
+
+def _grade_row_at(texts: Sequence[str], start: int) -> int:
+    found = 0
+    joined = ""
+    for count in range(1, min(_MOST_LINES, len(texts) - start) + 1):
+        line = texts[start + count - 1]
+        joined = f"{joined} {line}".strip()
+        row = _ROW.match(joined)
+        if row and _SUBJECT.search(row[1]) and not _VERB.search(row[1]):
+            found = count
+        elif found:
+            break
+        if line.endswith((".", ":", ";")) or len(joined) > 200:
+            break
+    return found
+
+
+def is_figure_row(text: str) -> bool:
+    """Whether a line is a row of figures: a label, then at least two figures and little else."""
+    words = text.split()
+    figures = sum(_FIGURE.match(word) is not None for word in words)
+    tail = sum(_FIGURE.match(word) is not None for word in words[-4:])
+    return figures >= 2 and tail >= 2 and len(words) <= 22 and not text.endswith((".", ",", ";", ":"))
