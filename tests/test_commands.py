@@ -33,10 +33,6 @@ COMMANDS = {
     "evals": ["-m", "evals"],
     "evals-validate": ["-m", "evals", "validate"],
     "evals-run": ["-m", "evals", "run"],
-    "evals-compare": ["-m", "evals", "compare"],
-    "evals-gate": ["-m", "evals", "gate"],
-    "evals-bless": ["-m", "evals", "bless"],
-    "evals-report": ["-m", "evals", "report"],
 }
 
 
@@ -52,7 +48,8 @@ def assert_one_clear_line(done: CompletedProcess[str], exit_code: int) -> str:
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
 def test_help_explains_without_loading_anything_heavy(command: list[str], run_command: Run):
     done = run_command("-X", "importtime", *command, "--help")
-    assert done.returncode == 0, done.stderr
+    said = [line for line in done.stderr.splitlines() if not line.startswith("import time:")]
+    assert (done.returncode, said) == (0, [])
     assert "usage" in done.stdout.lower()
     imported = set(re.findall(r"^import time:.*\|\s+([\w]+)", done.stderr, re.MULTILINE))
     assert imported & set(HEAVY) == set()
