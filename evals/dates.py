@@ -23,7 +23,7 @@ _SLASHED = re.compile(
     r"\b(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<y>(?:19|20)?\d\d)\b(?!\.\d)"
 )
 _DAY_FIRST = re.compile(
-    rf"\b{_WEEKDAY}(?P<days>{_DAY}(?:{_JOIN}{_DAY})*)\s+(?:of\s+)?{_MONTH}(?!\w),?(?:\s+(?P<year>\d{{4}})\b)?"
+    rf"(?<!§)\b{_WEEKDAY}(?P<days>{_DAY}(?:{_JOIN}{_DAY})*)\s+(?:of\s+)?{_MONTH}(?!\w),?(?:\s+(?P<year>\d{{4}})\b)?"
 )
 _MONTH_FIRST = re.compile(
     rf"\b{_WEEKDAY}{_MONTH}\s+(?:(?P<day>{_DAY}),?\s+(?P<year>\d{{4}})|(?P<only>\d\d?(?:st|nd|rd|th)))\b"

@@ -69,7 +69,7 @@ def _built(pack: Pack, work: Path, corpus: Path | None, encoder_model: str) -> P
     if store.exists() and (not stamp.exists() or stamp.read_text() != wanted):
         shutil.rmtree(store)
     work.mkdir(parents=True, exist_ok=True)
-    documents = _only_the_packs(pack, folder, work)
+    documents = only_the_packs(pack, folder, work)
     ingest_paths([documents], store, encoder_model=encoder_model, tell=log.info)
     stamp.write_text(wanted)
     return store
@@ -106,7 +106,7 @@ def check_files(pack: Pack, folder: Path) -> None:
             )
 
 
-def _only_the_packs(pack: Pack, folder: Path, work: Path) -> Path:
+def only_the_packs(pack: Pack, folder: Path, work: Path) -> Path:
     """`folder` itself where it holds the pack's documents and no others, else a copy of just those."""
     wanted = {document.path for document in pack.manifest.documents}
     if {p.relative_to(folder).as_posix() for p in _files(folder)} == wanted:

@@ -1,0 +1,61 @@
+from evals.misses import Stage
+from evals.report import misses, report
+from evals.summary import Scored, summarise
+from tests.evals.fakes import make_fact, make_record
+
+SCORED = [
+    Scored(
+        make_fact("f1"), make_record("nothing much"), {"correct": 0.0, "vital nuggets": 0.0},
+        Stage.NOT_STATED,
+    ),
+    Scored(
+        make_fact("f2", split="test"), make_record("nought"), {"correct": 0.0}, Stage.NOT_RETRIEVED
+    ),
+    Scored(make_fact("f3"), make_record("47"), {"correct": 1.0, "passage mrr": 0.5}, None),
+    Scored(
+        make_fact("f4", nuggets=[{"text": "47"}, {"text": "45", "must_not": True}]),
+        make_record("47 45"), {"correct": 0.0, "vital nuggets": 1.0}, Stage.WRONG_FACT,
+    ),
+]  # fmt: skip
+
+
+def test_the_report_gives_means_intervals_and_counts():
+    text = report({"pack": "tiny", **summarise(SCORED)})
+    lines = text.splitlines()
+    assert lines[0] == "tiny: 4 facts"
+    correct = next(line for line in lines if line.startswith("correct"))
+    assert correct.split() == ["correct", "25%", "0%–75%", "4"]
+    assert next(line for line in lines if line.startswith("passage mrr")).split()[2] == "0.50"
+    assert "not retrieved: 1" in text
+
+
+def test_what_is_undefined_is_a_dash_and_never_nought():
+    number = next(
+        line
+        for line in report({"pack": "tiny", **summarise(SCORED)}).splitlines()
+        if line.startswith("number")
+    )
+    assert number.split()[-2:] == ["–", "–"]
+
+
+def test_misses_come_worst_first_with_what_was_said():
+    lines = misses(SCORED, 5, show_test=False).splitlines()
+    assert lines[0] == "f1 [number] NOT STATED: How many children had no social worker?"
+    assert "missing  47" in lines[2]
+    assert "nothing much" in lines[3]
+    assert lines[4].startswith("f4 [number] WRONG FACT")
+    assert "wrong    45" in lines[6]
+
+
+def test_misses_of_the_test_split_are_counted_and_not_shown():
+    hidden = misses(SCORED, 5, show_test=False)
+    assert "f2" not in hidden
+    assert "nought" not in hidden
+    assert "1 more in the test split" in hidden
+    assert "f2" in misses(SCORED, 5, show_test=True)
+
+
+def test_controls_stand_below_the_assistant():
+    controls = {"BM25 only": {"passage mrr": {"mean": 0.25}}}
+    text = report({"pack": "tiny", **summarise(SCORED), "controls": controls})
+    assert text.splitlines()[-1].split() == ["BM25", "only", "–", "–", "–", "0.25"]

@@ -1,0 +1,66 @@
+import pytest
+
+from evals.validate import problems_of
+from tests.evals.fakes import (
+    NEWS,
+    REPORT,
+    facts,
+    make_corpus,
+    make_fact,
+    make_pack,
+    make_unanswerable,
+)
+
+
+def sentences(pack):
+    return [str(problem) for problem in problems_of(pack, make_corpus())]
+
+
+def test_a_sound_pack_has_no_problems():
+    assert sentences(make_pack()) == []
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        (
+            make_fact(gold=[{"document": REPORT, "page": 2, "quote": "48 children"}]),
+            'f1: "48 children" does not stand in "report.pdf", page 2.',
+        ),
+        (
+            make_fact(gold=[{"document": NEWS, "from": "45 children", "to": "48 children"}]),
+            'f1: "45 children … 48 children" does not stand in "news.txt".',
+        ),
+        (
+            make_fact(gold=[{"document": REPORT, "page": 7, "quote": "47"}]),
+            'f1: there is no such page: "report.pdf", page 7.',
+        ),
+        (make_fact(gold=[]), "f1: it is answerable and has no gold."),
+        (make_fact(nuggets=[]), "f1: it is answerable and has no vital nugget."),
+        (
+            make_unanswerable(nuggets=[{"text": "47"}]),
+            "u1: it is unanswerable and has a vital nugget.",
+        ),
+        (
+            make_fact(forbidden_documents=["x.pdf"]),
+            'f1: "x.pdf" is not a document of the pack.',
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_fact_is_said(fact, said):
+    assert sentences(make_pack(facts=[fact])) == [said]
+
+
+def test_an_id_used_twice_is_said_once():
+    assert sentences(make_pack(facts=[facts()[0]] * 2)) == ["f1: 2 facts have this id."]
+
+
+def test_a_document_that_is_missing_or_differs_is_said():
+    pack = make_pack()
+    corpus = make_corpus()
+    corpus.sha256 = {NEWS: "0" * 64}
+    found = [str(problem) for problem in problems_of(pack, corpus)]
+    assert found == [
+        '"news.txt" is not the file that was read: sha256 differs.',
+        '"report.pdf" is not in the store.',
+    ]
