@@ -3,12 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
+from typing import Protocol
 
-from docs_store.catalogue import Catalogue
 from docs_store.documents import Document, DocumentKind
 
 _EXAMPLES = 4
 _VISITS = (DocumentKind.MONITORING_LETTER, DocumentKind.FOCUSED_VISIT_LETTER)
+
+
+class Holdings(Protocol):
+    """Whatever knows which documents are held: the catalogue."""
+
+    def documents(self) -> tuple[Document, ...]:
+        """Every document."""
 
 
 def corpus_line(documents: Sequence[Document]) -> str:
@@ -23,7 +30,7 @@ def corpus_line(documents: Sequence[Document]) -> str:
     return f"{count}, {' to '.join(months)}"
 
 
-def example_questions(catalogue: Catalogue) -> list[str]:
+def example_questions(catalogue: Holdings) -> list[str]:
     """Up to four questions about the kinds, dates, councils and inspectors that the store holds."""
     newest_first = sorted(
         catalogue.documents(), key=lambda document: document.dates.shown or date.min, reverse=True

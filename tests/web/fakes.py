@@ -29,7 +29,9 @@ PDF_PAGES = (
 )
 
 
-def write_pdf(path: Path, pages: tuple[tuple[str, ...], ...] = PDF_PAGES, *, turned: int = 0) -> None:
+def write_pdf(
+    path: Path, pages: tuple[tuple[str, ...], ...] = PDF_PAGES, *, turned: int = 0
+) -> None:
     canvas = Canvas(str(path), pagesize=A4, pageCompression=0, invariant=1)
     for lines in pages:
         canvas.setPageRotation(turned)
@@ -77,7 +79,17 @@ def _put(
 def _passage(document_id: str, at: int, page: Page, paragraph: str | None) -> Passage:
     sentence = Sentence(0, len(page.text), (Span(at, 0, len(page.text)),))
     number = page.number
-    return Passage(f"{document_id}#{at}", document_id, at, page.text, "", paragraph, number, number, (sentence,))
+    return Passage(
+        f"{document_id}#{at}",
+        document_id,
+        at,
+        page.text,
+        "",
+        paragraph,
+        number,
+        number,
+        (sentence,),
+    )
 
 
 def cite(catalogue: Catalogue, document_id: str, quote: str, n: int = 1, page: int = 0) -> Citation:
@@ -114,7 +126,9 @@ class FakeAssistant:
     def stream(self, question: Question) -> Iterator[Progress | Answer]:
         self.asked.append(question)
         if len(question.text) > 400:
-            yield Answer(question, question.text, Status.ERROR_QUESTION, message="Too long: 400 at most.")
+            yield Answer(
+                question, question.text, Status.ERROR_QUESTION, message="Too long: 400 at most."
+            )
             return
         yield Progress("Searching 2 documents…")
         good = cite(self.catalogue, "letter one.pdf", GOOD)
