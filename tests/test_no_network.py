@@ -1,10 +1,12 @@
 """Footnote reaches no other machine: not while reading, not while answering, not even to look."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -66,18 +68,23 @@ def test_reading_and_answering_never_try_to_reach_another_machine(tmp_path: Path
     assert not log.exists(), log.read_text(encoding="utf-8")
 
 
-def test_loading_the_web_app_never_tries_to_reach_another_machine(tmp_path: Path):
+@pytest.mark.e2e
+def test_serving_the_web_app_never_tries_to_reach_another_machine(
+    tmp_path: Path, sample_store: Path
+):
     log = tmp_path / "attempts.txt"
-    done = subprocess.run(
-        [sys.executable, "app.py", "--help"],
-        cwd=ROOT,
-        env=_as_a_user_has_it(log),
-        capture_output=True,
-        text=True,
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    command = [sys.executable, "-u", "app.py", "--store", str(sample_store), "--port", "0"]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=_as_a_user_has_it(log), stdout=subprocess.PIPE, text=True
+    ) as server:
+        try:
+            assert server.stdout is not None
+            found = re.search(r"http://127\.0\.0\.1:\d+/", server.stdout.readline())
+            assert found is not None
+            with urllib.request.urlopen(found[0], timeout=60) as page:
+                assert page.status == 200
+        finally:
+            server.terminate()
     assert not log.exists(), log.read_text(encoding="utf-8")
 
 
