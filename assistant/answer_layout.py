@@ -20,7 +20,13 @@ _SAYINGS = {
     Status.ERROR_INTERNAL: "Something went wrong, and there is no answer. Please ask again.",
 }
 
-_REFUSED = (Status.NO_EVIDENCE, Status.OUT_OF_SCOPE, Status.REFUSED_STEERING)
+_SUGGESTIONS = {
+    Status.NO_EVIDENCE: "What you can do: ask again and name a council, a report or a year; "
+    "or put this to an officer, who may hold papers that are not here: {question}",
+    Status.OUT_OF_SCOPE: "What you can do: ask about the inspections, visits, plans and meetings "
+    "that these documents describe.",
+    Status.REFUSED_STEERING: "What you can do: ask what the documents say.",
+}
 
 
 def day(when: date) -> str:
@@ -29,8 +35,9 @@ def day(when: date) -> str:
 
 
 def quoted(text: str) -> str:
-    """`text` on one line, in quotation marks."""
-    return f"“{one_line(text)}”"
+    """`text` on one line, in quotation marks: single ones where it has double ones inside."""
+    line = one_line(text)
+    return f"‘{line}’" if any(mark in line for mark in '"“”') else f"“{line}”"
 
 
 def place(citation: Citation) -> str:
@@ -171,13 +178,8 @@ class _Writer:
         return self.quote(citation.quote, f"{self.link(citation)} {self.small(where)}")
 
     def suggestion(self, answer: Answer) -> str:
-        if answer.status not in _REFUSED:
-            return ""
-        ask = self.safe(quoted(answer.standalone_question or answer.question.text))
-        return (
-            "What you can do: ask again and name a council, a report or a year; "
-            f"or put this to an officer, who may hold papers that are not here: {ask}"
-        )
+        question = self.safe(quoted(answer.standalone_question or answer.question.text))
+        return _SUGGESTIONS.get(answer.status, "").format(question=question)
 
     def _links(self, numbers: Iterable[int]) -> str:
         return " ".join(self.link(citation) for citation in self._known(numbers))

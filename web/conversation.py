@@ -66,6 +66,15 @@ def to_keep(messages: Messages) -> Messages:
     return [{"role": m.get("role"), "content": _content(m)} for m in kept]
 
 
+def restored(kept: object) -> Messages:
+    """The conversation that a browser kept; [] where what it kept is not one."""
+    if not isinstance(kept, list) or not all(isinstance(m, dict) for m in kept):
+        return []
+    roles = [m.get("role") for m in kept]
+    is_whole = roles == ["user", "assistant"] * (len(kept) // 2)
+    return stopped(to_keep(kept)) if is_whole else []
+
+
 def citation_link(citation: Citation) -> str:
     """[n] as a link to the citation's page. Class, title and href outlive gradio's sanitiser."""
     page = "" if citation.page is None else f", page {citation.page}"

@@ -186,3 +186,12 @@ def test_poisoned_words_form_no_markup():
         assert "<" not in made
         assert "](" not in made
         assert "://" not in made
+
+
+def test_a_quote_with_quotation_marks_inside_stands_in_single_ones():
+    said = replace(ANSWERED, statements=(Statement('"Too slow," she said.', (1,)),))
+    assert '‘"Too slow," she said.’ [1]' in to_text(said)
+
+
+def test_what_is_out_of_scope_is_not_sent_to_an_officer():
+    assert "officer" not in to_text(replace(REFUSED, status=Status.OUT_OF_SCOPE))
