@@ -3,7 +3,7 @@
 A nugget is stated where its words, or an alias's, stand together (dates, numbers and spelling in
 any dress), or, for three words of substance or more, in order within one clause with little
 between. Words that are negated do not count. "yes", "no" and "partly" count only as the first word
-of the answer.
+of the answer; where a form gives the reason with them ("No, it is fully staffed"), the reason.
 """
 
 from collections.abc import Sequence
@@ -27,10 +27,15 @@ def is_stated(nugget: Nugget, shown: Sequence[str]) -> bool:
 
 
 def _says(form: str, shown: Sequence[str]) -> bool:
-    verdict = _verdict(_words(form)) if len(_words(form)) == 1 else None
-    if verdict:
+    verdict, reason = _verdict(_words(form)), _reason(form)
+    if verdict and not reason:
         return bool(shown) and _verdict(_words(shown[0])) == verdict
-    return any(_stands_in(form, text) for text in shown)
+    return any(_stands_in(reason if verdict else form, text) for text in shown)
+
+
+def _reason(form: str) -> str:
+    """What follows the verdict in "No, it is fully staffed"; it says no by itself."""
+    return form.partition(",")[2].strip()
 
 
 def _verdict(words: Sequence[Word]) -> str | None:

@@ -28,7 +28,7 @@ _ORDINALS = {
 _PARTS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _WITH_SUFFIX = re.compile(r"(\d+(?:\.\d+)?)(k|m|bn)")
-_NOT_A_NUMBER_BEFORE = {"no", "every", "each", "any", "some", "this", "that", "which", "another"}
+_NOT_A_NUMBER_BEFORE = {"no", "every", "each", "any"}
 _NOT_A_NUMBER_AFTER = {"another", "that", "who", "which"}
 
 

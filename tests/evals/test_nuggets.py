@@ -112,6 +112,12 @@ def test_a_negation_of_something_else_denies_nothing(nugget, said):
         ("no", ("There was no social worker.",), False),
         ("partly", ("Partly.",), True),
         ("no", (), False),
+        (
+            "No, it is fully staffed",
+            ("The team is now fully staffed.", "It is fully staffed."),
+            True,
+        ),
+        ("No, it is fully staffed", ("It is not fully staffed.",), False),
     ],
 )
 def test_yes_and_no_count_only_as_the_first_word_of_the_answer(verdict, shown, expected):

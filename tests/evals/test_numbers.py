@@ -23,6 +23,7 @@ from evals.numbers import is_number, rewrite_numbers
         ("no one", "no one"),
         ("one another", "one another"),
         ("one of two", "1 of 2"),
+        ("found that one child", "found that 1 child"),
     ],
 )
 def test_a_number_has_one_form(written, expected):
@@ -35,6 +36,7 @@ def test_a_number_has_one_form(written, expected):
         ("25 %", "=1/4"),
         ("one in four", "=1/4"),
         ("1 in 4 children", "=1/4 children"),
+        ("found that one in seven", "found that =1/7"),
         ("a quarter of", "=1/4 of"),
         ("three quarters", "=3/4"),
         ("two - thirds", "=2/3"),
