@@ -76,7 +76,7 @@ def boxes(file: Path, page: Page, span: Span) -> tuple[Box, ...]:
         text = shown.get_textpage()
         ranges = locate(_characters(text), page.text, span.start, span.end)
         rectangles = [_box(shown, *edges) for edges in _edges(text, ranges)]
-    return tuple(_joined(rectangles))
+    return tuple(joined(rectangles))
 
 
 def _open(file: Path) -> pdfium.PdfDocument:
@@ -113,7 +113,7 @@ def _on_grid(page: pdfium.PdfPage, x: float, y: float) -> tuple[float, float]:
     return 100 * across.value / _GRID, 100 * down.value / _GRID
 
 
-def _joined(rectangles: Iterable[Box]) -> list[Box]:
+def joined(rectangles: Iterable[Box]) -> list[Box]:
     """PDFium gives one rectangle a run of text: join the runs of a line."""
     lines: list[Box] = []
     for box in rectangles:

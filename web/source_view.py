@@ -17,7 +17,8 @@ from docs_store.documents import Dates, Document
 from docs_store.originals import Originals
 from web import addresses, cited_place
 from web.cited_place import CitedPlace
-from web.highlight import Box, boxes, page_image, page_size, text_with_mark
+from web.highlight import boxes, page_image, page_size, text_with_mark
+from web.scan_highlight import scan_boxes
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -114,7 +115,7 @@ def _image_of(found: CitedPlace, file: Path | None) -> dict[str, Any]:
         return {"image": None}
     try:
         width, height = page_size(file, number - 1)
-        marked: tuple[Box, ...] = boxes(file, found.page, found.span)
+        marked = boxes(file, found.page, found.span) or scan_boxes(file, found.page, found.span)
     except (IndexError, ValueError):
         return {"image": None}
     image = addresses.page_image(found.document, number)

@@ -1,0 +1,73 @@
+"""Boxes over quoted words on a page that is only a picture: the words are recognised once more,
+this time with where they stand."""
+
+import logging
+import shutil
+from functools import lru_cache
+from pathlib import Path
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pytesseract
+from PIL.Image import Image
+
+from docs_store.documents import Page, Span
+from docs_store.pdfium import PDFIUM_LOCK
+from web.highlight import Box, joined
+from web.quote_search import locate
+
+LOGGER = logging.getLogger(__name__)
+_DOTS_PER_INCH = 300
+_SECONDS = 20
+
+Words = tuple[tuple[str, Box], ...]
+
+
+def scan_boxes(file: Path, page: Page, span: Span) -> tuple[Box, ...]:
+    """Where the quote at `span` of `page` stands on the picture; () where it cannot be located,
+    where the page has text of its own, or where Tesseract is not installed."""
+    words = _words(file, (page.number or 1) - 1)
+    characters: list[str] = []
+    owners: list[Box] = []
+    for word, box in words:
+        characters += word
+        owners += [box] * len(word)
+    ranges = locate(characters, page.text, span.start, span.end)
+    found = dict.fromkeys(owners[i] for start, end in ranges for i in range(start, end))
+    return tuple(joined(found))
+
+
+@lru_cache(maxsize=128)
+def _words(file: Path, position: int) -> Words:
+    """The words on the picture, in reading order, each with its box."""
+    image = _picture(file, position) if shutil.which("tesseract") else None
+    if image is None:
+        return ()
+    try:
+        read = pytesseract.image_to_data(
+            image, config="--psm 3", timeout=_SECONDS, output_type=pytesseract.Output.DICT
+        )
+    except (RuntimeError, OSError, pytesseract.TesseractError) as error:
+        LOGGER.warning("page %d of %s could not be recognised: %s", position + 1, file.name, error)
+        return ()
+    edges = zip(read["text"], read["left"], read["top"], read["width"], read["height"], strict=True)
+    return tuple((word, _per_cent(image, *edge)) for word, *edge in edges if word.strip())
+
+
+def _per_cent(image: Image, left: int, top: int, width: int, height: int) -> Box:
+    across, down = 100 / image.width, 100 / image.height
+    return Box(left * across, top * down, width * across, height * down)
+
+
+def _picture(file: Path, position: int) -> Image | None:
+    """A grey picture of a page that has no text of its own, else None."""
+    try:
+        with PDFIUM_LOCK, pdfium.PdfDocument(file) as document:
+            if not 0 <= position < len(document):
+                return None
+            page = document[position]
+            if page.get_textpage().count_chars():
+                return None
+            drawn: Image = page.render(scale=_DOTS_PER_INCH / 72, grayscale=True).to_pil().copy()
+            return drawn
+    except pdfium.PdfiumError:
+        return None
