@@ -14,9 +14,10 @@ from ingest.lines import Line
 from ingest.tables import grade_rows, is_figure_row
 
 GRADE = r"(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?|not judged|not yet judged)"
-_BULLET = re.compile(r"^(?:[•◼◾▪■●○◦‣⁃∙·§➢►✓✔\uf000-\uf0ff]+|[oO](?=\s+[A-Z\d‘“'a-z])|[-–—*](?=\s))\s*")
+_BULLET = re.compile(r"^(?:[¢«•◼◾▪■●○◦‣⁃∙·§➢►✓✔\uf000-\uf0ff]+|[oO](?=\s+[A-Z\d‘“'a-z])|[-–—*](?=\s))\s*")
 _LETTERED = re.compile(r"^(?:\((?:[a-z]{1,2}|[ivx]{1,4}|\d{1,2})\)|[a-h]\)|[ivx]{1,4}\))\s+(?=\S)")
 _NUMBER = re.compile(r"^((?:[A-Z]{1,3}\.?)?\d{1,3}(?:\.\d{1,3}){0,3})([.)]?)(?:\s+|$)(?=[A-Z‘“\"'(\[£\d–-]|$)")
+_NUMBERED = re.compile(r"\d{1,3}\.\s+[A-Z‘“]|\d{1,2}(?:\.\d{1,2}){1,2}\s+[A-Z‘“]")
 _TERMINAL = re.compile(r"[.?!:;][’”\"')\]]*\d{0,2}$")
 _GOES_ON = re.compile(
     r"(?:,|–|-|\b(?:a|an|and|or|of|the|to|in|for|with|by|on|at|from|as|is|are|was|were|that|which|who|their|its|has|"
@@ -26,6 +27,19 @@ _GRADED_HEADING = re.compile(rf":\s*{GRADE}\W*$", re.IGNORECASE)
 _ONLY_GRADE = re.compile(rf"^{GRADE}\W*$", re.IGNORECASE)
 _KEY_VALUE = re.compile(r"^[A-Z][\w’' /()-]{2,40}:\s+\S")
 _ADDRESSING = re.compile(r"^(?:dear|yours|cc|tel|email|e-mail|https?:|www\.)\b", re.IGNORECASE)
+_LEADS_IN = re.compile(
+    r"\b(?:said|says|added|adds|told|wrote|commented|continued|concluded|includ\w+|are|is|that|follow\w*|to|by|with|present|were|was)\s*:$", re.IGNORECASE
+)
+_IMPRINT = re.compile(
+    r"\b(?:regulates and inspects to achieve|large print|Braille|reuse this information|Open Government Licence|Crown copyright|"
+    r"Textphone|monthly newsletter|copies of this (?:report|publication|document)|(?:publication|report) is available at|"
+    r"write to the Information Policy Team)\b|^©|^T: ?\d{4}", re.IGNORECASE
+)  # fmt: skip
+_OFFICE = re.compile(r"^(?:Her|His) Majesty[’']s Inspectors?\W*$")
+_ONLY_DATE = re.compile(
+    r"[\d\W]*(?:January|February|March|April|May|June|July|August|September|October|November|December)?[\d\W]*"
+)
+_CAPTION = re.compile(r"^(?:Table|Figure|Chart)\s\w{1,4}\b")
 _LONGEST_HEADING = 24
 
 
@@ -42,12 +56,13 @@ class Kind(StrEnum):
 @dataclass(slots=True)
 class Block:
     """Lines that belong together. `number` is the printed number of a numbered paragraph, `marker`
-    what is shown before the text of a bullet; neither is in `lines`. `level` is a heading's depth."""
+    what is shown before the text of a bullet and `sign` what is printed there; none is in `lines`. `level` is a heading's depth."""
 
     kind: Kind
     lines: list[Line] = field(default_factory=list)
     number: str | None = None
     marker: str = ""
+    sign: str = ""
     level: int = 0
     is_header: bool = False
 
@@ -61,7 +76,28 @@ def blocks_of(cleaned: Cleaned) -> list[Block]:
     """The blocks of a document whose format tells no structure, footnotes after what they note."""
     grouped = _Grouping(cleaned.lines).blocks()
     blocks = list(_classified(grouped, cleaned.announced))
-    return _with_notes(blocks, cleaned.notes)
+    return without_imprint(_with_notes(_as_letter(blocks), cleaned.notes))
+
+
+def _as_letter(blocks: list[Block]) -> list[Block]:
+    """Above "Dear …" stand addresses and no headings."""
+    for index, block in enumerate(blocks[:40]):
+        if re.match(r"Dear\s+[A-Z]", block.text) and len(block.text) < 80:
+            for above in blocks[: index + 1]:
+                above.kind, above.number = (Kind.ROW if above.kind is Kind.ROW else Kind.PARAGRAPH), None
+    return blocks
+
+
+def without_imprint(blocks: list[Block]) -> list[Block]:
+    """The blocks less the publisher's imprint at the end: licence, other formats, telephone numbers.
+    It is the same in every document of a publisher and is evidence of nothing."""
+    signs = [_IMPRINT.search(block.text) is not None for block in blocks]
+    first_page = blocks[-1].lines[0].page - 1 if blocks else 0
+    for index, block in enumerate(blocks):
+        is_near_end = block.lines[0].page >= first_page and index >= len(blocks) // 2
+        if signs[index] and is_near_end and sum(signs[index:]) >= 3:
+            return blocks[:index]
+    return blocks
 
 
 class _Grouping:
@@ -107,7 +143,7 @@ class _Grouping:
         bullet = _BULLET.match(line.text)
         if bullet and self._may_be_bullet(bullet[0].strip(), line, current):
             rest = line.without_start(bullet.end())
-            return Block(Kind.BULLET, [rest] if rest.text else [], marker="•")
+            return Block(Kind.BULLET, [rest] if rest.text else [], marker="•", sign=bullet[0].strip())
         if _LETTERED.match(line.text) and self._is_break(current, line):
             return Block(Kind.BULLET, [line])
         number = _NUMBER.match(line.text)
@@ -124,7 +160,7 @@ class _Grouping:
 
     def _is_break(self, current: Block | None, line: Line) -> bool:
         """Whether what stands above can have ended there."""
-        if current is None or current.kind in (Kind.ROW, Kind.BULLET) or line.gap > 0:
+        if current is None or current.kind is Kind.ROW or line.gap > 0:
             return True
         above = current.lines[-1].text
         return bool(_TERMINAL.search(above)) or len(above) < 0.6 * self.width
@@ -149,9 +185,11 @@ class _Grouping:
 
     def _plain(self, line: Line, current: Block | None, index: int) -> Block:
         """A block without a sign of its own; below "including:" it can still be a list item."""
-        if current is not None and _gap_of(self._lines, index) > 0 and line.text[:1].islower():
+        is_apart = _gap_of(self._lines, index) > 0 and line.text[:1].islower()
+        if current is not None and (is_apart or line.indent > current.lines[0].indent or (current.kind is Kind.BULLET and line.indent and not current.marker)):
             above = current.text.rstrip()
-            if above.endswith(":") or (current.kind is Kind.BULLET and not current.marker and not above.endswith(".")):
+            is_open = current.kind is Kind.BULLET and not current.marker and (line.indent or not above.endswith("."))
+            if above.endswith(":") or is_open:
                 return Block(Kind.BULLET, [line])
         return Block(Kind.PARAGRAPH, [line])
 
@@ -173,13 +211,48 @@ class _Grouping:
             if gap > 0 and (is_ended or is_list):
                 return False
             return gap <= 8
+        if _ADDRESSING.match(line.text) or (_KEY_VALUE.match(line.text) and _KEY_VALUE.match(current.text)):
+            return False
+        if gap == 0 and (line.text.startswith("(") or _OFFICE.match(line.text)):
+            return True
+        if is_ended and (self._is_label(index) or line.indent > current.lines[-1].indent):
+            return False
         if is_ended and line.gap > 0 and line.page == current.lines[-1].page:
             return False
         if gap > 0:
-            return not is_ended and gap <= 1 and _GOES_ON.search(above) is not None
+            if is_ended or gap > 8:
+                return False
+            is_running = len(current.lines) > 1 and self._is_full(above, line, 0.85)
+            return is_running or (gap <= 1 and _GOES_ON.search(above) is not None)
         return self._is_full(above, line, 0.78 if is_ended else 0.8) or (
             not is_ended and _GOES_ON.search(above) is not None
         )
+
+    def _is_label(self, index: int) -> bool:
+        """Whether the line stands alone: it does not end a sentence, has room left, and what follows
+        begins anew. Running text has no such line."""
+        line = self._lines[index]
+        following = self._lines[index + 1] if index + 1 < len(self._lines) else None
+        if _GRADED_HEADING.search(line.text):
+            return True
+        if following is None:
+            return False
+        if line.text.endswith(":") and _ONLY_GRADE.match(following.text):
+            return True
+        if self._leads_to_marker(index):
+            return True
+        if _TERMINAL.search(line.text) or _GOES_ON.search(line.text):
+            return False
+        return not following.text[:1].islower() and not self._is_full(line.text, following, 0.8)
+
+    def _leads_to_marker(self, index: int) -> bool:
+        """Whether up to three lines without a full stop stand above a bullet or a numbered paragraph."""
+        for line in self._lines[index : index + 4]:
+            if line is not self._lines[index] and (_BULLET.match(line.text) or _NUMBERED.match(line.text)):
+                return True
+            if _TERMINAL.search(line.text):
+                return False
+        return False
 
     def _is_full(self, above: str, line: Line, share: float) -> bool:
         """Whether the first word of `line` would not have fitted on the line above."""
@@ -233,6 +306,8 @@ def _classified(blocks: Sequence[Block], announced: frozenset[str]) -> Iterator[
             continue
         block = blocks[index]
         following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if block.kind is Kind.ROW and not _is_among_rows(blocks, index):
+            block.kind, block.level = Kind.HEADING, 1
         if block.kind is Kind.PARAGRAPH:
             if is_figure_row(block.text) and len(block.lines) == 1:
                 block.kind = Kind.ROW
@@ -243,11 +318,19 @@ def _classified(blocks: Sequence[Block], announced: frozenset[str]) -> Iterator[
         index += 1
 
 
+def _is_among_rows(blocks: Sequence[Block], index: int) -> bool:
+    """A judgement and its grade alone, with no table around it, is a section's heading."""
+    near = [blocks[i] for i in (index - 1, index + 1) if 0 <= i < len(blocks)]
+    return any(block.kind is Kind.ROW for block in near)
+
+
 def _short_run(blocks: Sequence[Block], start: int) -> int:
     """How many short lines without a full stop stand together from `start`: an address, a table head."""
     count = 0
     for block in blocks[start:]:
         is_short = len(block.lines) == 1 and len(block.text) <= 42 and not _TERMINAL.search(block.text)
+        if _ADDRESSING.match(block.text) or _ONLY_DATE.fullmatch(block.text):
+            break
         if block.kind is not Kind.PARAGRAPH or block.number or not is_short:
             break
         if count and block.lines[0].gap > 0:
@@ -259,17 +342,28 @@ def _short_run(blocks: Sequence[Block], start: int) -> int:
 def _is_heading(block: Block, following: Block | None, announced: frozenset[str]) -> bool:
     text = block.text
     words = text.split()
-    if fold(text) in announced and len(text) > 6:
+    if announced and 6 < len(text) < 200 and fold(text) in announced:
         return True
     if _GRADED_HEADING.search(text) and len(words) <= 40 and not text.rstrip().endswith("."):
         return True
     if following is None or len(words) > _LONGEST_HEADING or len(block.lines) > 3:
         return False
-    if not re.match(r"[\d\W]*[A-Z]", text) or re.search(r"[.;,:!][’”\"')]*$", text) or len(fold(text)) < 3:
-        return bool(re.match(r"[A-Z][\w ’'-]{2,40}:$", text)) and following.kind is Kind.HEADING
-    if _ADDRESSING.match(text) or _KEY_VALUE.match(text) or re.fullmatch(rf"[\d\W]*(?:{_MONTH})?[\d\W]*", text):
+    if not re.match(r"[\d\W]*[A-Z]", text) or re.search(r"[.;,:!][’”\"')]*$", text) or sum(c.isalpha() for c in text[:20]) < 3:
+        return _is_label_heading(text, following)
+    if text.startswith("(") or _OFFICE.match(text) or _ADDRESSING.match(text) or _KEY_VALUE.match(text) or _ONLY_DATE.fullmatch(text) or _CAPTION.match(text):
         return False
     return following.kind is not Kind.HEADING or following.lines[0].text[:1].isupper()
+
+
+def is_caption(block: Block) -> bool:
+    """Whether a block names the table or figure below it; it is no heading of what comes after."""
+    return _CAPTION.match(block.text) is not None and len(block.text) < 160
+
+
+def _is_label_heading(text: str, following: Block) -> bool:
+    """ "Update:", "Recommendation:" above a paragraph; not "He said:"."""
+    is_label = re.match(r"[A-Z][\w’'/ -]{2,40}:$", text) is not None and len(text.split()) <= 5
+    return is_label and following.kind is Kind.PARAGRAPH and _LEADS_IN.search(text) is None
 
 
 def _level(block: Block, announced: frozenset[str]) -> int:

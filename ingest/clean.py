@@ -20,11 +20,12 @@ _PAGE_NUMBER = re.compile(
     r"^(?:[-–—|\s]*(?:page|pg\.?|p\.)?\s*(\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?[-–—|\s]*(?:page)?[-–—|\s]*)$", re.IGNORECASE
 )
 _CONTENTS_LINE = re.compile(r"^(.{3,}?)[\s.…]+(\d{1,3})$")
+_CONTENTS = re.compile(r"^(?:table of )?contents:?$", re.IGNORECASE)
 _NOTE = re.compile(r"^(\d{1,2})\s+(?=[A-Z‘“\"'(]|https?:|www\.)(.+)")
 _ROMAN_NOTE = re.compile(r"^(i{1,3}|iv|v|vi{1,3}|ix|x)\s+(?=\S)(.+)")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _ZONE = 6
-_GLUED = re.compile(r"[A-Za-z][A-Za-z.,;:)’'”%](\d{1,2})(?=[\s.,;:)’”–-]|$)")
+GLUED_MARK = re.compile(r"[A-Za-z][A-Za-z.,;:)’'”%](\d{1,2})(?=[\s.,;:)’”–-]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +63,24 @@ def drop_running_lines(pages: list[list[Line]]) -> list[list[Line]]:
     for page_keys in keys:
         counts.update({key for key in (*page_keys[:_ZONE], *page_keys[-_ZONE:]) if key})
     title = fold(" ".join(line.text for line in pages[0][:12]))
-    least = 2 if len(pages) <= 4 else 3
+    least = 2 if len(pages) <= 4 else max(3, len(pages) // 5)
+    in_a_row = _keys_in_a_row([{*page_keys[:_ZONE], *page_keys[-_ZONE:]} for page_keys in keys])
 
     def is_running(page: int, index: int) -> bool:
         key, line = keys[page][index], pages[page][index]
         if not key:
             return _PAGE_NUMBER.match(line.text) is not None
-        if counts[key] >= least and len(line.text) < 160:
+        if (counts[key] >= least or key in in_a_row) and len(line.text) < 160:
             return True
         return page > 0 and index < 3 and len(key) > 12 and len(pages) <= 4 and key in title
 
     return [_without_edges(page, number, is_running) for number, page in enumerate(pages)]
+
+
+def _keys_in_a_row(pages: list[set[str]]) -> set[str]:
+    """Keys that stand at the edge of three pages running."""
+    runs = zip(pages, pages[1:], pages[2:], strict=False)
+    return {key for first, second, third in runs for key in first & second & third if len(key) > 5}
 
 
 def _without_edges(
@@ -138,7 +146,7 @@ _STEPS = (drop_running_lines, drop_page_numbers)
 def take_contents(pages: list[list[Line]]) -> tuple[list[list[Line]], frozenset[str]]:
     """Set aside a contents list: at least four entries with page numbers that never fall."""
     for number, page in enumerate(pages[:6]):
-        starts = [i for i, line in enumerate(page) if fold(line.text) in ("contents", "tableofcontents")]
+        starts = [i for i, line in enumerate(page) if _CONTENTS.match(line.text)]
         if not starts:
             continue
         entries, end, last, pending = set(), starts[0] + 1, 0, ""
@@ -164,7 +172,7 @@ def take_notes(
     kept, notes = [], []
     marks: dict[int, set[str]] = {}
     for page in pages:
-        glued = {mark for line in page for mark in _GLUED.findall(line.text)}
+        glued = {mark for line in page for mark in GLUED_MARK.findall(line.text)}
         start, found = _foot_of(page, glued)
         for _, lines in found:
             notes.append(lines)
@@ -212,18 +220,19 @@ def _add_roman_marks(pages: list[list[Line]], marks: dict[int, set[str]]) -> Non
     words = {w for line in lines for w in re.findall(r"[a-z]+", line.text.lower())}
     at = 0
     for _, label in run:
-        for index in range(at, run[0][0]):
-            word = _word_with_mark(lines[index].text, label, words)
+        is_near = at > 0
+        for index in range(at, min(run[0][0], at + 12) if is_near else run[0][0]):
+            word = _word_with_mark(lines[index].text, label, words, is_near=is_near)
             if word:
                 marks.setdefault(lines[index].page, set()).add(f"{word}|{label}")
                 at = index
                 break
 
 
-def _word_with_mark(text: str, label: str, words: set[str]) -> str | None:
+def _word_with_mark(text: str, label: str, words: set[str], *, is_near: bool) -> str | None:
+    """The word that `label` is glued to. A single letter is a mark only on a known word, or close
+    after the mark before it."""
     for found in re.finditer(rf"\b([A-Za-z]{{3,}}?){label}(?![\w-])", text):
-        base = found[1]
-        is_sure = len(label) > 1 and label != "iv"
-        if is_sure or base.lower() in words or base.lower().rstrip("s") in words:
-            return base
+        if is_near or len(label) > 1 or found[1].lower() in words:
+            return found[1]
     return None

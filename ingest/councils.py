@@ -8,28 +8,34 @@ from collections import Counter
 from pathlib import Path
 
 _GAZETTEER = Path(__file__).with_name("councils.csv")
-_WORD = r"[A-Z][\w’'-]*[\w]"
+_WORD = r"(?:St\.?\s)?[A-Z][\w’'-]*[\w]"
 _NAME = rf"{_WORD}(?:(?:,|\s(?:and|upon|on|with|of|under))?\s{_WORD}){{0,4}}?"
+_LONG = rf"{_WORD}(?:(?:,|\s(?:and|upon|on|with|of|under))?\s{_WORD}){{0,4}}"
 _TYPE = r"(?:(?:Metropolitan|Unitary|London|Royal)\s)?(?:(?:County|City|Borough|District)\s)?[Cc]ouncil"
 _FORMS = (
     (12, re.compile(rf"\b[Ii]nspection\sof\s({_NAME})\s(?:local\sauthority\s)?[Cc]hildren[’']s")),
     (12, re.compile(rf"\b[Vv]isit\s(?:of|to)\s({_NAME})\s(?:local\sauthority|[Cc]hildren[’']s)")),
-    (6, re.compile(rf"\b(?:(?:London|Royal|Metropolitan)\s)?[Bb]orough\s[Oo]f\s({_WORD}(?:(?:\s(?:and|upon|on))?\s{_WORD}){{0,2}}?)(?=\s(?:Council|[a-z])|[,.]|$)")),
+    (6, re.compile(rf"\b(?:(?:London|Royal|Metropolitan)\s)?[Bb]orough\s[Oo]f\s({_LONG})")),
     (6, re.compile(rf"\b({_NAME})\s{_TYPE}\b")),
-    (6, re.compile(rf"\bCouncil\sof\sthe\s({_WORD}(?:\sof\s{_WORD})?)")),
-    (3, re.compile(rf"\b({_NAME})(?:\slocal\sauthority)?\s[Cc]hildren[’']s\s[Ss]ervices\b")),
-    (3, re.compile(rf"\b[Cc]hildren[’']s\s[Ss]ervices\s(?:in|at)\s({_WORD}(?:(?:\s(?:and|upon|on))?\s{_WORD}){{0,2}}?)(?=\s[a-z]|[,.]|$)")),
+    (6, re.compile(rf"\bCouncil\sof\sthe\s({_LONG})")),
+    (3, re.compile(rf"\b({_NAME})(?:\slocal\sauthority)?\s[Cc]hildren[’']s\s(?:[Ss]ervices|[Tt]rust)\b")),
+    (3, re.compile(rf"\b[Cc]hildren[’']s\s[Ss]ervices\s(?:in|at)\s({_LONG})")),
 )  # fmt: skip
 _NOT_A_NAME = frozenset(
-    "The This That Our Your Their Each Every A An Local District County City Borough Metropolitan London Royal Town "
+    "Authority Authorities Committee Board Trust Family Families Social Care Plan Wellbeing Coalition Safeguarding "
+    "Early Help Education Adult Adults Community Public Corporate Combined Secretary State Minister Ministers England British "
+    "English Welsh Regional General Medical Nursing Arts Research Sports Student School Young People Person Youth Works Bar Press "
+    "Children’s Children's The This That Our Your Their Each Every A An Local District County City Borough Metropolitan London Royal Town "
     "Parish Council Councils Government Scrutiny Ofsted Dear Director Chief Children Services Department Her His "
     "Majesty National Research Deputy Leader Mayor Conservative Labour Liberal Inspection Monitoring Focused Visit "
-    "Report Cabinet Improvement Sector Privy Health Youth Joint All Both Former If In At When While As And But For "
+    "Report Cabinet Improvement Sector Privy Health Youth Joint All Both Former If In At When While As And But For Good Outstanding Inadequate Adequate Requires Grade Overall Judgement "
     "Since Although However Monday Tuesday Wednesday Thursday Friday Saturday Sunday Image Source Overview".split()
 )
 _TITLE_WORDS = re.compile(r"^(?:(?:The|Inspection of|Review of|In|At|For|From|Of|By|And|London Borough of|Royal Borough of|Metropolitan Borough of|City of|Borough of|Council of the|Councillor|Cllr|Dear|Welcome to|Leader of)\s)+")
 _TYPE_WORDS = re.compile(r"\s(?:(?:Metropolitan|London|Royal|Unitary)\s)?(?:County|City|Borough|District|MBC|Council)$")
 _NEEDS_FORM = frozenset(("Reading", "Bury", "Sutton", "Kent", "Richmond", "Newcastle", "Stoke", "Hull", "BCP", "Bedford", "Derby", "York", "Manchester", "Westminster"))  # fmt: skip
+_COMPASS = frozenset("North South East West Greater New Mid Central Upper Lower Great Little Old".split())
+_CAPITALS = re.compile(r"\b[A-Z]{4,}(?:[’'][A-Z])?\b|(?<=[A-Z] )OF\b|(?<=[A-Z] )AND\b")
 _HEAD = 1500
 _FAR = 12000
 
@@ -38,6 +44,7 @@ def council_of(text: str, title: str = "", path: str = "") -> str | None:
     """The council that `text` (white space folded) is about, by the name of the gazetteer or, for
     one unknown to it, as printed; None where no name stands out."""
     scores: Counter[str] = Counter()
+    text = _CAPITALS.sub(lambda word: word[0].capitalize(), text[: _FAR + 1000])
     head, near = f"{title}. {text[:_HEAD]}", text[:_FAR]
     for weight, form in _FORMS:
         for zone, factor in ((head, 2), (near, 1)):
@@ -49,6 +56,8 @@ def council_of(text: str, title: str = "", path: str = "") -> str | None:
     for name in list(scores):
         if name not in gazetteer().values():
             scores[name] += min(near.count(name), 12)
+        if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", head[: len(title) + 250]):
+            scores[name] += 6
         if title and name in title:
             scores[name] += 6
         if re.search(rf"\b{re.escape(name)}\b", path, re.IGNORECASE):
@@ -99,10 +108,28 @@ def _named(printed: str) -> str | None:
     known = gazetteer().get(name)
     if known:
         return known
-    inside = _any_name().search(name)
-    if inside and len(inside[0].split()) >= len(name.split()) - 1 and name.endswith(inside[0]) and name.split()[0] in _NOT_A_NAME:
-        return gazetteer()[inside[0]]
+    name = _without_other_words(name)
+    for inside in _any_name().finditer(name):
+        before = name[: inside.start()].split()
+        if not before or (name.endswith(inside[0]) and before[-1] not in _COMPASS):
+            return gazetteer()[inside[0]]
     words = name.split()
     if not words or any(word.strip(",’'") in _NOT_A_NAME for word in words) or len(name) < 4:
         return None
     return name
+
+
+def _without_other_words(name: str) -> str:
+    """The longest run of words that may be a name: "Croydon Inspection" → "Croydon"."""
+    runs: list[list[str]] = [[]]
+    for word in name.split():
+        if word.strip(",’'") in _NOT_A_NAME:
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    longest = max(runs, key=len)
+    while longest and longest[-1].islower():
+        longest.pop()
+    while longest and longest[0].islower():
+        longest.pop(0)
+    return " ".join(longest).strip(",")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docs_store.documents import Page
-from ingest.blocks import Block, Kind
+from ingest.blocks import Block, Kind, is_caption
+from ingest.clean import GLUED_MARK
 from ingest.lines import Line
 from ingest.reading import Hint, Role
 
@@ -16,7 +17,9 @@ _KINDS = {
     Role.NOTE: Kind.NOTE,
 }
 _SIGN = re.compile(r"^[•◼▪■●○*–-]\s+")
-_NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,3}){0,3})[.)]\s+|^(\d{1,3}(?:\.\d{1,3}){1,3})\s+")
+_NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,3}){0,3})[.)]\s+|^(\d{1,3}(?:\.\d{1,3}){1,3})\s+(?=[A-Z‘“\"'(£\d])")
+_LISTED = re.compile(r"^(\d{1,2})\s+[A-Z‘“(]")
+_NOTABLE = (Kind.NOTE, Kind.PARAGRAPH)
 
 
 def blocks_from_hints(pages: Sequence[Page], hints: Sequence[Hint]) -> Iterator[Block]:
@@ -30,5 +33,14 @@ def blocks_from_hints(pages: Sequence[Page], hints: Sequence[Hint]) -> Iterator[
             line, marker, kind = line.without_start(sign.end()), "•", Kind.BULLET
         elif numbered and kind in (Kind.PARAGRAPH, Kind.HEADING):
             line, number = line.without_start(numbered.end()), numbered[1] or numbered[2]
+        if kind is Kind.HEADING and is_caption(Block(kind, [line])):
+            kind = Kind.PARAGRAPH
         if line.text:
             yield Block(kind, [line], number, marker, level=hint.level, is_header=hint.is_header)
+
+
+def marks_in(blocks: Sequence[Block]) -> frozenset[str]:
+    """The labels of footnotes that are listed in the text and stand glued to words elsewhere in it."""
+    listed = [m[1] for block in blocks if block.kind in _NOTABLE and (m := _LISTED.match(block.text))]
+    glued = {mark for block in blocks for mark in GLUED_MARK.findall(block.text)}
+    return frozenset(label for label in listed if label in glued)

@@ -57,9 +57,12 @@ def identify(result: ReadResult, document_id: str) -> Identity:
     """Identify a document as read; `document_id` is its path, whose date and names count least."""
     opening = _opening(result)
     path = PurePosixPath(document_id)
-    site = " ".join(filter(None, (result.metadata.site, result.metadata.address, *opening.before[:4])))
+    host = re.match(r"(?:https?:)?//([^/]+)", result.metadata.address or "")
+    site = " ".join(filter(None, (result.metadata.site, host[1] if host else None)))
+    site = site or " ".join(opening.before[:4])
     kind = kind_of(opening.text, is_web=opening.is_web, site=site)
-    council = council_of(opening.text, opening.headline or "", str(path))
+    named = ". ".join(filter(None, (opening.headline, result.metadata.site)))
+    council = council_of(opening.text, named, str(path))
     days = _dates(kind, opening, result, path.name)
     raw = "\n".join(page.text for page in result.pages) if kind in _BY_INSPECTORATE else ""
     title = title_of(kind, council, days, opening.text, opening.lines, opening.headline, path.stem)

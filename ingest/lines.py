@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from docs_store.documents import Page, Span
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
+_MID_BULLET = re.compile(r"(?<=\S)\s+[\uf0b7\uf0a7\uf06e\uf02d\uf0d8\uf0fc◼▪●](?=\s*\w)")
 _BLANK = " \t\xa0\u200b\u200c\u200d\u2060\ufeff\u3000\u2002\u2003\u2009"
 
 
@@ -15,7 +16,8 @@ _BLANK = " \t\xa0\u200b\u200c\u200d\u2060\ufeff\u3000\u2002\u2003\u2009"
 class Line:
     """The words of one line: `text` is exactly page `page` from `start` to `end`.
 
-    `gap` is the number of empty lines above it on its page, 0 for the first.
+    `gap` is the number of empty lines above it on its page, 0 for the first; `indent` the number of
+    blanks before it.
     """
 
     page: int
@@ -23,6 +25,7 @@ class Line:
     end: int
     text: str
     gap: int = 0
+    indent: int = 0
 
     def without_start(self, count: int) -> "Line":
         """The line less its first `count` characters and the white space after them."""
@@ -47,8 +50,22 @@ def _lines_of_page(page: int, text: str) -> Iterator[Line]:
             continue
         start = found.start() + len(raw) - len(raw.lstrip(_BLANK))
         gap = 0 if is_first else max(0, breaks_before - 1)
-        yield Line(page, start, start + len(words), words, gap)
+        line = Line(page, start, start + len(words), words, gap, start - found.start())
+        yield from _split_at_bullets(line)
         breaks_before, is_first = 0, False
+
+
+def _split_at_bullets(line: Line) -> Iterator[Line]:
+    """A bullet in mid-line opens a line of its own: extraction has run two lines together."""
+    at = 0
+    for bullet in _MID_BULLET.finditer(line.text):
+        words = line.text[at : bullet.start()].rstrip(_BLANK)
+        yield replace(line, start=line.start + at, end=line.start + at + len(words), text=words, gap=line.gap if at == 0 else 0)
+        at = bullet.start() + len(bullet[0]) - len(bullet[0].lstrip(_BLANK))
+    if at == 0:
+        yield line
+    else:
+        yield replace(line, start=line.start + at, text=line.text[at:], gap=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from docs_store.documents import Document, Page, Passage
 from docs_store.errors import NoText, ReadError
 from ingest.blocks import Block, blocks_of
 from ingest.clean import Cleaned, clean
-from ingest.hinted import blocks_from_hints
+from ingest.hinted import blocks_from_hints, marks_in
 from ingest.identify import identify
 from ingest.lines import lines_of
 from ingest.read import read
 from ingest.reading import ReadResult
 from ingest.repairs import Repairs, vocabulary
 from ingest.split import split
-from ingest.webpage import drop_site, is_web_text
+from ingest.webpage import drop_site, is_site, is_web_text
 
 _LOG = logging.getLogger(__name__)
 
@@ -80,7 +80,9 @@ def blocks_in(result: ReadResult) -> tuple[list[Block], dict[int, frozenset[str]
     """The blocks of a document and the footnote marks on each page."""
     if result.hints:
         blocks = list(blocks_from_hints(result.pages, result.hints))
-        return blocks, {}
+        if result.format == "html":
+            blocks = [block for block in blocks if not is_site(block.text)]
+        return blocks, {0: marks_in(blocks)}
     pages = lines_of(result.pages)
     if result.format == "text" and is_web_text(pages[0]):
         cleaned = Cleaned(drop_site(pages[0]), [], {}, frozenset())

@@ -4,7 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
-from docs_store.errors import EmptyFile, NotWhatItSays, NoText, ReadError
+from docs_store.errors import EmptyFile, NoText, NotWhatItSays, ReadError
 from ingest.read_docx import read_docx
 from ingest.read_html import looks_like_html, read_html
 from ingest.read_pdf import read_pdf

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from docs_store.documents import Page
-from docs_store.errors import NotWhatItSays, NoText
+from docs_store.errors import NoText, NotWhatItSays
 from ingest.docx_numbers import Numbers
 from ingest.reading import Metadata, PageWriter, ReadResult, Role
 

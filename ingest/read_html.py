@@ -13,7 +13,7 @@ import trafilatura
 from lxml import etree, html
 
 from docs_store.documents import Page
-from docs_store.errors import NotWhatItSays, NoText
+from docs_store.errors import NoText, NotWhatItSays
 from ingest.html_hidden import remove_hidden
 from ingest.reading import Metadata, PageWriter, ReadResult, Role
 

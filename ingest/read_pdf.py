@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from docs_store.documents import Page
-from docs_store.errors import NotWhatItSays, NoText, ReadError
+from docs_store.errors import NoText, NotWhatItSays, ReadError
 from ingest.read_scan import can_recognise, recognise_pages
 from ingest.reading import Metadata, ReadResult
 

@@ -5,10 +5,10 @@ number printed beside it. The sentence that leads into a list goes with its item
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docs_store.documents import Page, Passage, Sentence
-from ingest.blocks import Block, Kind
+from ingest.blocks import Block, Kind, is_caption
 from ingest.lines import Repaired
 from ingest.repairs import Repairs
 from ingest.sentences import sentences_of
@@ -16,12 +16,17 @@ from ingest.sentences import sentences_of
 CountTokens = Callable[[str], int]
 _TINY = 30
 """Tokens below which a passage is put together with a neighbour where that is honest."""
+_CHARACTERS_A_TOKEN = 4.5
+_FEWEST_CHARACTERS_A_TOKEN = 2.0
+_SHORT_ITEM = 40
+"""Tokens below which numbered items in a row share a passage."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """One sentence, bullet, row or heading before packing: its repaired text, and what is shown
-    before it on its line but is not of it ("• ", "12. ")."""
+    before it on its line but is not of it ("• ", "12. "). `tokens` is
+    estimated from its length until its section is seen to need counting."""
 
     source: Repaired
     start: int
@@ -31,6 +36,8 @@ class Part:
     shown_before: str = ""
     is_stem: bool = False
     is_heading: bool = False
+    is_row: bool = False
+    sign: str = ""
 
     @property
     def text(self) -> str:
@@ -64,10 +71,11 @@ def split(
 
     A sentence is never cut, unless it is longer than `max_tokens` by itself.
     """
-    sections = _merged(list(_sections(blocks, repairs, _Counter(count_tokens))), max_tokens)
+    count = _Counter(count_tokens)
+    sections = _merged(list(_sections(blocks, repairs)), max_tokens)
     passages: list[Passage] = []
     for section in sections:
-        for parts in _packed(section.parts, max_tokens):
+        for parts in _packed(_counted(section.parts, count, max_tokens), max_tokens):
             passages.append(_passage(document_id, len(passages), section, parts, pages))
     return tuple(passages)
 
@@ -83,7 +91,16 @@ class _Counter:
         return max(1, self._count(text) - self._always)
 
 
-def _sections(blocks: Sequence[Block], repairs: Repairs, count: _Counter) -> Iterator[Section]:
+def _counted(parts: list[Part], count: _Counter, max_tokens: int) -> list[Part]:
+    """The parts with their tokens counted, unless all together surely fit in one passage. Counting
+    is most of the cost of splitting."""
+    text = " ".join(part.shown_before + part.text for part in parts)
+    if len(text) <= _FEWEST_CHARACTERS_A_TOKEN * max_tokens or count(text) <= 0.97 * max_tokens:
+        return parts
+    return [replace(part, tokens=count(part.text)) for part in parts]
+
+
+def _sections(blocks: Sequence[Block], repairs: Repairs) -> Iterator[Section]:
     path: list[tuple[int, str]] = []
     number: str | None = None
     current = Section("", None)
@@ -103,52 +120,71 @@ def _sections(blocks: Sequence[Block], repairs: Repairs, count: _Counter) -> Ite
                 yield current
             current = Section(heading, number)
         is_stem = block.is_header or _is_stem(block, blocks[index + 1] if index + 1 < len(blocks) else None)
-        current.parts.extend(_parts(block, source, count, is_stem))
+        current.parts.extend(_parts(block, source, is_stem))
     if current.parts:
         yield current
 
 
 def _is_stem(block: Block, following: Block | None) -> bool:
-    return (
-        block.kind in (Kind.PARAGRAPH, Kind.BULLET)
-        and block.text.rstrip().endswith(":")
-        and following is not None
-        and following.kind is Kind.BULLET
-    )
+    """A sentence that leads into a list, or the caption of a table."""
+    if following is None or block.kind not in (Kind.PARAGRAPH, Kind.BULLET):
+        return False
+    if following.kind is Kind.ROW:
+        return is_caption(block) or block.text.rstrip().endswith(":")
+    return following.kind is Kind.BULLET and block.text.rstrip().endswith(":")
 
 
-def _parts(block: Block, source: Repaired, count: _Counter, is_stem: bool) -> list[Part]:
+def _parts(block: Block, source: Repaired, is_stem: bool) -> list[Part]:
     whole = block.kind in (Kind.HEADING, Kind.ROW)
     offsets = [(0, len(source.text))] if whole else sentences_of(source.text)
     before = f"{block.number}. " if block.number else f"{block.marker} " if block.marker else ""
     before = before.replace(". ", " ") if block.number and "." in block.number else before
     return [
         Part(
-            source, start, end, count(source.text[start:end]),
+            source, start, end, tokens=round((end - start) / _CHARACTERS_A_TOKEN + 0.5),
             opens_block=order == 0,
             shown_before=before if order == 0 else "",
             is_stem=is_stem and order == len(offsets) - 1,
             is_heading=block.kind is Kind.HEADING,
+            is_row=block.kind is Kind.ROW,
+            sign=_sign(block),
         )
         for order, (start, end) in enumerate(offsets)
     ]  # fmt: skip
 
 
+def _sign(block: Block) -> str:
+    """What marks a list item; items of one list share it."""
+    if block.kind is not Kind.BULLET:
+        return ""
+    return block.sign or block.marker or "(item)"
+
+
 def _merged(sections: list[Section], max_tokens: int) -> list[Section]:
-    """Bare headings, and tiny sections without numbers, go with what comes after; their words stay
-    in the text."""
+    """Bare headings and tiny sections go with what comes after, where that is honest; their words
+    stay in the text."""
     merged: list[Section] = []
     for section in sections:
         last = merged[-1] if merged else None
-        if last is not None and _goes_with(last, section) and last.tokens + section.tokens <= max_tokens:
+        is_bare = last is not None and all(part.is_heading for part in last.parts)
+        fits = last is not None and last.tokens + section.tokens <= max_tokens
+        if last is not None and _goes_with(last, section) and (fits or is_bare):
             section.parts[:0] = last.parts
             merged[-1] = section
-        elif last is not None and _goes_with(last, section) and all(p.is_heading for p in last.parts):
-            section.parts[:0] = last.parts
-            merged[-1] = section
+        elif last is not None and fits and _are_short_items(last, section):
+            last.parts.extend(section.parts)
+            last.number = f"{(last.number or '').split('–')[0]}–{section.number}"
         else:
             merged.append(section)
     return merged
+
+
+def _are_short_items(last: Section, section: Section) -> bool:
+    """Short numbered items in a row under one heading: the passage then says "5–8"."""
+    if not last.number or not section.number or last.heading != section.heading:
+        return False
+    count = len({part.shown_before for part in last.parts if part.shown_before}) or 1
+    return section.tokens < _SHORT_ITEM and last.tokens / count < _SHORT_ITEM and last.tokens < 4 * _SHORT_ITEM
 
 
 def _goes_with(last: Section, section: Section) -> bool:
@@ -159,37 +195,65 @@ def _goes_with(last: Section, section: Section) -> bool:
     return last.number is None and section.number is None and last.tokens < _TINY
 
 
-def _packed(parts: Sequence[Part], max_tokens: int) -> Iterator[list[Part]]:
-    """Even passages: cut where a block opens if that can be, else between sentences."""
+def _packed(parts: Sequence[Part], max_tokens: int) -> list[list[Part]]:
+    """The parts in passages of at most `max_tokens`, even in size and cut where a block opens if
+    that can be, else between sentences; never between the sentence that leads into a list and its
+    first item. Later items of a long list get that sentence again, so that they can be understood.
+    """
     parts = [piece for part in parts for piece in _cut_to_size(part, max_tokens)]
-    total = sum(_cost(part) for part in parts)
-    wanted = -(-total // max_tokens)
-    current: list[Part] = []
-    size = 0
-    left = total
-    stem: Part | None = None
+    stems = _stems_above(parts, max_tokens)
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(parts) + 1):
+        size, choice = 0, (float("inf"), end - 1)
+        for start in range(end - 1, -1, -1):
+            size += _cost(parts[start])
+            stem = stems[start]
+            whole = size + (_cost(stem) if stem else 0)
+            if whole > max_tokens and start < end - 1:
+                if size > max_tokens:
+                    break
+                continue
+            price = best[start][0] + _price(parts, start, whole, max_tokens)
+            if price < choice[0]:
+                choice = (price, start)
+        best.append(choice)
+    passages: list[list[Part]] = []
+    end = len(parts)
+    while end:
+        start = best[end][1]
+        stem = stems[start]
+        repeated = [stem] if stem and sum(map(_cost, [stem, *parts[start:end]])) <= max_tokens else []
+        passages.append([*repeated, *parts[start:end]])
+        end = start
+    return passages[::-1]
+
+
+def _price(parts: Sequence[Part], start: int, size: int, max_tokens: int) -> float:
+    """How bad a passage of `size` tokens is that starts at part `start`."""
+    price = ((max_tokens - size) / max_tokens) ** 2 + 0.02
+    if start and not parts[start].opens_block:
+        price += 0.12
+    if start and (parts[start - 1].is_stem or parts[start - 1].is_heading):
+        price += 2.0
+    return price
+
+
+def _stems_above(parts: Sequence[Part], max_tokens: int) -> list[Part | None]:
+    """For each part, the short sentence that leads into the list it is in the middle of."""
+    stems: list[Part | None] = []
+    open_stems: list[Part] = []
     for index, part in enumerate(parts):
-        target = left / max(1, wanted)
-        is_over = size + _cost(part) > max_tokens
-        is_good_place = part.opens_block and size >= 0.85 * min(target, max_tokens) and wanted > 1
-        follows_stem = index > 0 and parts[index - 1].is_stem
-        if current and (is_over or (is_good_place and not follows_stem)):
-            held = [current.pop()] if follows_stem and len(current) > 1 else []
-            yield current
-            left -= size - sum(_cost(p) for p in held)
-            wanted = max(1, -(-left // max_tokens))
-            current = held
-            if not held and stem is not None and part.shown_before == "• " and stem.tokens <= max_tokens // 4:
-                current = [stem]
-            size = sum(_cost(p) for p in current)
-        current.append(part)
-        size += _cost(part)
+        if part.opens_block and not part.sign and not part.is_row:
+            open_stems = []
+        elif part.opens_block and not part.is_row:
+            while open_stems and open_stems[-1].sign == part.sign:
+                open_stems.pop()
+        stem = open_stems[-1] if open_stems else None
+        is_first = index > 0 and parts[index - 1] is stem
+        stems.append(None if is_first or stem is None or stem.tokens > max_tokens // 4 else stem)
         if part.is_stem:
-            stem = part
-        elif part.opens_block and not part.shown_before:
-            stem = None
-    if current:
-        yield current
+            open_stems.append(part)
+    return stems
 
 
 def _cost(part: Part) -> int:

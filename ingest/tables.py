@@ -13,6 +13,7 @@ _SUBJECT = re.compile(
 )
 _ROW = re.compile(rf"^(?:\d(?:\.\d)?\.?\s+)?((?-i:[A-Z])[^.:;?!]{{3,140}}?)\s+({_GRADES})\s*$", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:is|are|was|were|be|been|being|judged|remains?|that|requires?|because|become|has|have)\b", re.I)
+_HEAD = re.compile(r"^(?:key\s+)?judgements?(?:\s+judgement)?\s+grade\s*$", re.IGNORECASE)
 _MOST_LINES = 5
 _FIGURE = re.compile(r"^[(<>£~+-]*\d[\d,.]*(?:%|m|k|bn|pp)?\)?$|^[-–—]$|^n/a$", re.IGNORECASE)
 
@@ -34,6 +35,10 @@ def grade_rows(texts: Sequence[str]) -> dict[int, int]:
 def _grade_row_at(texts: Sequence[str], start: int) -> int:
     found = 0
     joined = ""
+    if _HEAD.match(texts[start]):
+        return 1
+    if not _SUBJECT.search(texts[start]):
+        return 0
     for count in range(1, min(_MOST_LINES, len(texts) - start) + 1):
         line = texts[start + count - 1]
         joined = f"{joined} {line}".strip()
@@ -48,8 +53,9 @@ def _grade_row_at(texts: Sequence[str], start: int) -> int:
 
 
 def is_figure_row(text: str) -> bool:
-    """Whether a line is a row of figures: a label, then at least two figures and little else."""
+    """Whether a line is a row of figures: a label, then figures side by side, near the end."""
     words = text.split()
-    figures = sum(_FIGURE.match(word) is not None for word in words)
-    tail = sum(_FIGURE.match(word) is not None for word in words[-4:])
-    return figures >= 2 and tail >= 2 and len(words) <= 22 and not text.endswith((".", ",", ";", ":"))
+    if len(words) > 22 or text.endswith((".", ",", ";", ":")) or re.match(r"\d{1,3}[.)]\s", text):
+        return False
+    is_figure = [_FIGURE.match(word) is not None for word in words]
+    return any(is_figure[-4:]) and any(a and b for a, b in zip(is_figure[1:], is_figure[2:], strict=False))

@@ -36,6 +36,9 @@ def title_of(
         return f"Minutes of {body or 'the meeting'}" + (f", {as_text(day)}" if day else "")
     if kind is Kind.COMMITTEE_REPORT:
         return _committee_title(body, lines, dates)
+    if kind is Kind.IMPROVEMENT_PLAN:
+        named = next((line for line in lines[:8] if re.search(r"\bplan\b", line, re.IGNORECASE)), None)
+        headline = in_sentence_case(named) if named and len(named.split()) <= 20 else headline
     return headline or _first_heading(lines) or name
 
 
@@ -43,7 +46,8 @@ def _body(text: str) -> str | None:
     found = _BODY.search(text[:1500])
     if not found:
         return None
-    return in_sentence_case_of_names(re.sub(r"^(?:and|AND|of|for|the|,)\s", "", found[1]))
+    name = re.sub(r"^.*\b(?:Council|COUNCIL)\s(?=.)", "", found[1])
+    return in_sentence_case_of_names(re.sub(r"^(?:and|AND|of|for|the|,)\s", "", name))
 
 
 def _committee_title(body: str | None, lines: Sequence[str], dates: Dates) -> str:
