@@ -34,7 +34,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="validate | run")
     shared = _shared_options()
-    commands.add_parser("validate", parents=[shared], help="check packs against their documents")
+    validate = commands.add_parser(
+        "validate", parents=[shared], help="check packs against their documents"
+    )
+    validate.add_argument(
+        "--doubts", action="store_true", help="list what a reviewer should look at, too"
+    )
     run = commands.add_parser("run", parents=[shared], help="ask, score, report and keep")
     _add_run_options(run)
     return parser

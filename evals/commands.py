@@ -17,7 +17,7 @@ from evals.run import Choice, Run, Tell, run_pack
 from evals.run_folder import write_json
 from evals.stores import store_for
 from evals.summary import Scored, summarise
-from evals.validate import problems_of
+from evals.validate import doubts_of, problems_of
 
 PACKS = Path(__file__).parent / "packs"
 _MOST_HITS = 50
@@ -35,15 +35,17 @@ def packs_of(options: Namespace) -> list[Pack]:
 
 
 def validate(options: Namespace, tell: Tell) -> int:
-    """Print every problem of the packs; 0 where there is none, else 2."""
+    """Print every problem of the packs, and their doubts if asked; 0 without a problem, else 2."""
     count = 0
     for pack in packs_of(options):
         store = store_for(pack, store=options.store, work=options.work, corpus=options.corpus)
         with _corpus(store) as corpus:
             found = problems_of(pack, corpus)
-        for problem in found:
+            doubts = doubts_of(pack, corpus)
+        for problem in found + (doubts if options.doubts else []):
             print(f"{pack.name}: {problem}")
-        print(f"{pack.name}: {len(pack.facts)} facts, {len(found)} problems")
+        counts = f"{len(found)} problems, {len(doubts)} doubts"
+        print(f"{pack.name}: {len(pack.facts)} facts, {counts}")
         count += len(found)
     if count:
         tell("The packs have problems; they are listed above.")

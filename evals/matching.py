@@ -16,10 +16,16 @@ def letters(text: str) -> str:
 
 
 def words_at(text: str, stretch: "Stretch") -> str:
-    """The part of `text` (NFKC, case folded) whose letters are those of `stretch`."""
+    """The part of `text` (NFKC, case folded) whose letters are those of `stretch`, with the marks
+    that touch it ("20%", "£5m")."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     places = [at for at, c in enumerate(plain) if c.isalnum()]
-    return plain[places[stretch.start] : places[stretch.end - 1] + 1]
+    start, end = places[stretch.start], places[stretch.end - 1] + 1
+    while start > 0 and not plain[start - 1].isspace() and not plain[start - 1].isalnum():
+        start -= 1
+    while end < len(plain) and not plain[end].isspace() and not plain[end].isalnum():
+        end += 1
+    return plain[start:end]
 
 
 def folded(text: str) -> str:

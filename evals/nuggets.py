@@ -26,6 +26,11 @@ def is_stated(nugget: Nugget, shown: Sequence[str]) -> bool:
     return any(_says(form, shown) for form in (nugget.text, *nugget.aliases))
 
 
+def is_verdict(nugget: Nugget) -> bool:
+    """True for a nugget that is a bare yes, no or partly."""
+    return _verdict(_words(nugget.text)) is not None and not _reason(nugget.text)
+
+
 def _says(form: str, shown: Sequence[str]) -> bool:
     verdict, reason = _verdict(_words(form)), _reason(form)
     if verdict and not reason:

@@ -1,4 +1,7 @@
-"""Is a pack true of its documents? Every gold quote on its page, ids unique, documents unchanged."""
+"""Is a pack true of its documents? Every gold quote on its page, ids unique, documents unchanged.
+
+A problem makes a pack invalid; a doubt is for a reviewer to look at.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,6 +9,7 @@ from dataclasses import dataclass
 
 from evals.corpus import Corpus, unlocated
 from evals.facts import Fact, Gold, Pack
+from evals.nuggets import is_stated, is_verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,22 @@ def problems_of(pack: Pack, corpus: Corpus) -> list[Problem]:
     found = [*_documents(pack, corpus), *_ids(pack)]
     for fact in pack.facts:
         found += _fact(fact, pack, corpus)
+    return found
+
+
+def doubts_of(pack: Pack, corpus: Corpus) -> list[Problem]:
+    """What a reviewer should look at: vital nuggets that the gold does not state in the words of
+    the nugget or an alias, and gold that states what must not be said. Either may be meant (a
+    judgement put into other words), and either makes a right quotation count as a miss."""
+    found = []
+    for fact in pack.facts:
+        gold = [corpus.gold_text(place) for place in fact.gold]
+        for nugget in fact.nuggets if gold else ():
+            states = is_stated(nugget, gold)
+            if nugget.must_not and states:
+                found.append(Problem(fact.id, f'its gold states "{nugget.text}", which is wrong.'))
+            if nugget.is_vital and not states and not is_verdict(nugget):
+                found.append(Problem(fact.id, f'its gold does not state "{nugget.text}".'))
     return found
 
 

@@ -22,7 +22,7 @@ def test_gold_is_found_on_its_page_only():
 
 def test_gold_by_its_first_and_last_words_is_found():
     ends = Gold.model_validate({"document": NEWS, "from": "45 children had", "to": "worker."})
-    assert make_corpus().gold_text(ends) == "45 children had no social worker"
+    assert make_corpus().gold_text(ends) == "45 children had no social worker."
 
 
 def test_relevant_passages_hold_gold_on_the_right_document_and_page():

@@ -49,7 +49,8 @@ def test_last_words_before_the_first_are_not_taken():
 
 def test_words_at_a_stretch_keep_their_spaces():
     text = "It was Good. It was BAD!"
-    assert words_at(text, Stretch(9, 17)) == "it was bad"
+    assert words_at(text, Stretch(9, 17)) == "it was bad!"
+    assert words_at("up (£5m, 20%) now", Stretch(2, 6)) == "(£5m, 20%)"
 
 
 def test_overlap_needs_half_of_the_shorter():

@@ -1,6 +1,6 @@
 import pytest
 
-from evals.validate import problems_of
+from evals.validate import doubts_of, problems_of
 from tests.evals.fakes import (
     NEWS,
     REPORT,
@@ -63,4 +63,20 @@ def test_a_document_that_is_missing_or_differs_is_said():
     assert found == [
         '"news.txt" is not the file that was read: sha256 differs.',
         '"report.pdf" is not in the store.',
+    ]
+
+
+def test_a_nugget_that_its_gold_does_not_state_is_a_doubt():
+    nuggets = [
+        {"text": "47"},
+        {"text": "48", "aliases": ["47 children"]},
+        {"text": "yes"},
+        {"text": "far too many"},
+        {"text": "without", "vital": False, "must_not": True},
+        {"text": "45", "vital": False, "must_not": True},
+    ]
+    pack = make_pack(facts=[make_fact(nuggets=nuggets)])
+    assert [str(doubt) for doubt in doubts_of(pack, make_corpus())] == [
+        'f1: its gold does not state "far too many".',
+        'f1: its gold states "without", which is wrong.',
     ]
