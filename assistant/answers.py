@@ -28,8 +28,11 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as typed, the questions asked before it in the same conversation, and the date as
-    at which it is asked (None: now)."""
+    """A question as typed, the questions asked before it in the same conversation, and the date for
+    which it is asked (None: now).
+
+    `as_of` is a preference, not a limit: how things stood in September is often told by a paper of
+    November."""
 
     text: str
     history: tuple[str, ...] = ()

@@ -8,22 +8,20 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-
 from assistant import abstain, evidence, write_extractive
 from assistant.answers import Answer, Hit, Progress, Question, Status
-from assistant.fuse import fuse
 from assistant.held import Held
 from assistant.interpret import Interpretation, interpret
+from assistant.rank import rank
 from assistant.rerank import Reranker
-from assistant.retrieve import Candidate, Query, Retriever
+from assistant.retrieve import Query, Retriever
 from assistant.scope import documents_in_scope, words_for_searched
 from assistant.settings import AssistantSettings
+from assistant.weigh import year_bonus, years_asked
 from assistant.words import content_words
 from docs_store.catalogue import Catalogue
 from docs_store.documents import Document
 from docs_store.encoder import Encoder
-from docs_store.encodings import Encoding
 from docs_store.errors import BadQuestion
 from docs_store.fulltext import passages_with
 from docs_store.vectors import Vectors
@@ -103,9 +101,15 @@ class Assistant:
         query = self._query(interpretation, within, is_whole=len(within) == len(held.documents))
         candidates = self._retriever.candidates(query, self.settings.candidates)
         timings.done("retrieve")
-        reranker = self._reranker or held.late
-        hits, encodings = self._rank(
-            interpretation.standalone, query.encoding, candidates, reranker
+        years = years_asked(interpretation.standalone, question.as_of)
+        hits, encodings = rank(
+            interpretation.standalone,
+            query.encoding,
+            candidates,
+            self._reranker or held.late,
+            self.settings.retrieval_weights(),
+            self.settings.reranked,
+            year_bonus(within, years, self.settings.weight_year),
         )
         timings.done("rerank")
         ranked = evidence.rank_sentences(
@@ -123,31 +127,6 @@ class Assistant:
             words=content_words(interpretation.standalone),
             documents=() if is_whole else [d.id for d in within] or ["(none)"],
         )
-
-    def _rank(
-        self, text: str, question: Encoding, candidates: Sequence[Candidate], reranker: Reranker
-    ) -> tuple[list[Hit], list[Encoding]]:
-        """Fuse, rerank the best, fuse again with the reranker's score; best first."""
-        if not candidates:
-            return [], []
-        weights = self.settings.retrieval_weights()
-        columns = {n: [c.scores[n] for c in candidates] for n in candidates[0].scores}
-        fused, _ = fuse(columns, weights)
-        best = np.argsort(-fused, kind="stable")[: self.settings.reranked]
-        chosen = [candidates[i] for i in best]
-        columns = {n: [c.scores[n] for c in chosen] for n in candidates[0].scores}
-        columns["rerank"] = list(reranker.scores(text, question, chosen))
-        total, parts = fuse(columns, weights)
-        order = np.argsort(-total, kind="stable")
-        hits = [
-            Hit(
-                chosen[i].passage,
-                float(total[i]),
-                {n: float(p[i]) for n, p in parts.items()} | {"cosine": chosen[i].scores["dense"]},
-            )
-            for i in order
-        ]
-        return hits, [chosen[i].encoding for i in order]
 
     def _write(
         self,

@@ -15,7 +15,7 @@ from docs_store.documents import Passage
 from docs_store.encodings import Encoding
 
 PASSAGES_READ = 8
-_WEIGHTS = {"passage": 0.6, "late": 1.0, "dense": 0.6, "form": 0.6, "fragment": -1.0}
+_WEIGHTS = {"passage": 0.6, "late": 1.5, "dense": 0.5, "form": 2.0, "fragment": -1.0}
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ def interpret(question: Question, documents: Sequence[Document]) -> Interpretati
     return Interpretation(
         standalone=standalone,
         form=form_of(text),
-        scope=Scope(councils=_councils(text, question.history, documents), date_to=question.as_of),
+        scope=Scope(councils=_councils(text, question.history, documents)),
         is_followup=is_followup,
     )
 

@@ -26,6 +26,7 @@ class AssistantSettings(BaseSettings):
     weight_words: float = 0.7
     weight_words_sentence: float = 0.3
     weight_rerank: float = 2.0
+    weight_year: float = Field(default=2.0, description="For documents of a year asked about.")
     longest_question: int = Field(default=2000, description="Characters a question may have.")
 
     def retrieval_weights(self) -> dict[str, float]:

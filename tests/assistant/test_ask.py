@@ -88,11 +88,11 @@ def test_a_name_that_is_nowhere_has_no_evidence_and_shows_what_is_near(
     assert [c.n for c in answer.nearest] == list(range(1, len(answer.nearest) + 1))
 
 
-def test_documents_after_the_date_asked_as_at_are_not_used(assistant: Assistant) -> None:
+def test_the_year_asked_as_at_puts_its_documents_first(assistant: Assistant) -> None:
     question = Question("turnover of social workers", as_of=date(2018, 1, 1))
     answer = assistant.ask(question)
-    assert answer.status is Status.NO_EVIDENCE
-    assert not answer.hits
+    assert answer.status is Status.ANSWERED
+    assert all(hit.parts["bonus"] > 0 for hit in answer.hits)
 
 
 def test_what_an_ingest_adds_is_used_by_the_next_question(

@@ -1,5 +1,3 @@
-from datetime import date
-
 import pytest
 
 from assistant.answers import Question
@@ -80,8 +78,3 @@ def test_a_council_inside_anothers_name_is_not_named() -> None:
 
 def test_a_store_of_one_council_needs_no_scope() -> None:
     assert interpret(Question("Eastmere visits"), [make_document()]).scope.councils == ()
-
-
-def test_the_date_asked_as_at_limits_the_scope() -> None:
-    question = Question("What must improve?", as_of=date(2019, 1, 1))
-    assert interpret(question, ()).scope.date_to == date(2019, 1, 1)

@@ -122,10 +122,10 @@ def test_the_text_is_what_a_reader_sees_without_markup():
         "Inspection of Eastmere, 2022",
         "Inspection report, Ofsted, published 30 August 2022",
         "“The trust must improve.” [1] paragraph 12, page 3",
-        "“It must do so soon.” [1] paragraph 12, page 3; [2] Trust is praised",
+        "“It must do so soon.” [1] paragraph 12, page 3; [2] Trust is praised, in the text",
         "Trust is praised",
         "Council news, Eastmere Council, date not known",
-        "“All is well.” [2]",
+        "“All is well.” [2] in the text",
         "Sources differ: how the trust is",
         "- “must improve”: Inspection of Eastmere, 2022, inspection report, Ofsted, "
         "published 30 August 2022 [1]\n"
