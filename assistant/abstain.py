@@ -53,7 +53,8 @@ def refuse_evidence(
     which a word stands."""
     if not hits:
         return Refusal(Status.NO_EVIDENCE, "I can't find this in the documents.")
-    if is_about_something_else(interpretation.standalone, hits, passages_with):
+    is_new = not interpretation.is_followup
+    if is_new and is_about_something_else(interpretation.standalone, hits, passages_with):
         return Refusal(
             Status.OUT_OF_SCOPE,
             "This does not seem to be about anything in the documents held here.",

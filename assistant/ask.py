@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from assistant import abstain, evidence, write_extractive
 from assistant.answers import Answer, Hit, Progress, Question, Status
 from assistant.held import Held
-from assistant.interpret import Interpretation, interpret
+from assistant.interpret import Form, Interpretation, interpret
 from assistant.rank import rank
 from assistant.rerank import Reranker
 from assistant.retrieve import Query, Retriever
@@ -141,6 +141,8 @@ class Assistant:
         shown = tuple(hits[: self.settings.shown])
         refusal = abstain.refuse_evidence(question.text, interpretation, hits, self._passages_with)
         chosen = evidence.choose(ranked, self.settings.most_quotes, _MARGIN)
+        if interpretation.form is Form.LIST:
+            chosen = evidence.with_their_lists(chosen, self.settings.most_items)
         written = write_extractive.write(
             chosen, question.text, interpretation.form, held.documents, held.pages
         )

@@ -15,6 +15,8 @@ from docs_store.documents import Passage
 from docs_store.encodings import Encoding
 
 PASSAGES_READ = 8
+BULLET = "• "
+"""What splitting puts before an item of a list."""
 _WEIGHTS = {"passage": 0.6, "late": 1.5, "dense": 0.5, "form": 2.0, "fragment": -1.0}
 
 
@@ -68,7 +70,7 @@ def _indexes(hit: Hit) -> range:
 def is_fragment(passage: Passage, index: int) -> bool:
     """True for what cannot be quoted by itself: a heading, a lead-in ending in a colon, a stub."""
     text = passage.sentence_text(index).strip()
-    return (len(text) < 25 and not re.search(r"\\d", text)) or text.endswith(":")
+    return (len(text) < 25 and not re.search(r"\d", text)) or text.endswith(":")
 
 
 def choose(ranked: Sequence[Evidence], most: int, margin: float) -> list[Evidence]:
@@ -80,6 +82,38 @@ def choose(ranked: Sequence[Evidence], most: int, margin: float) -> list[Evidenc
         if not any(_says_the_same(evidence.text, other.text) for other in chosen):
             chosen.append(evidence)
     return chosen
+
+
+def with_their_lists(chosen: Sequence[Evidence], most: int) -> list[Evidence]:
+    """The same, with each bullet, or lead-in to bullets, followed by all the bullets of its list
+    (at most `most` in all), in the order of the page and each once."""
+    found: dict[tuple[str, int], Evidence] = {}
+    for piece in chosen:
+        for index in list_around(piece.hit.passage, piece.sentence) or [piece.sentence]:
+            key = (piece.hit.passage.id, index)
+            found.setdefault(key, Evidence(piece.hit, index, piece.score))
+    return list(found.values())[:most]
+
+
+def list_around(passage: Passage, index: int) -> list[int]:
+    """The sentences of the bulleted list that sentence `index` is of or leads into; [] if none."""
+    last = len(passage.sentences) - 1
+    if not _is_bullet(passage, index):
+        if index == last or not _is_bullet(passage, index + 1):
+            return []
+        index += 1
+    first = index
+    while first > 0 and _is_bullet(passage, first - 1):
+        first -= 1
+    end = index
+    while end < last and _is_bullet(passage, end + 1):
+        end += 1
+    return list(range(first, end + 1))
+
+
+def _is_bullet(passage: Passage, index: int) -> bool:
+    start = passage.sentences[index].start
+    return passage.text[:start].endswith(BULLET)
 
 
 def _says_the_same(one: str, other: str) -> bool:

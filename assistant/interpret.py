@@ -97,7 +97,7 @@ def interpret(question: Question, documents: Sequence[Document]) -> Interpretati
     """
     text = " ".join(question.text.split())
     is_followup = bool(question.history) and leans_on_history(text)
-    standalone = f"{question.history[-1].strip()} {text}" if is_followup else text
+    standalone = " ".join([*_leant_on(question.history), text]) if is_followup else text
     return Interpretation(
         standalone=standalone,
         form=form_of(text),
@@ -124,6 +124,16 @@ def leans_on_history(text: str) -> bool:
         or (bool(leaning) and len(content) <= 7)
         or (bool(_OPENS_FOLLOWUP.search(text)) and len(content) <= 5)
     )
+
+
+def _leant_on(history: Sequence[str]) -> list[str]:
+    """The questions a follow-up needs: back to the last that can be understood by itself."""
+    needed: list[str] = []
+    for said in reversed(history):
+        needed.insert(0, " ".join(said.split()))
+        if not leans_on_history(said):
+            break
+    return needed
 
 
 def _councils(text: str, history: Sequence[str], documents: Sequence[Document]) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ class AssistantSettings(BaseSettings):
     candidates: int = Field(default=60, ge=1, description="Passages taken from each retriever.")
     reranked: int = Field(default=50, ge=1, description="Best fused passages that are reranked.")
     shown: int = Field(default=20, ge=1, description="Passages kept with the answer.")
-    most_quotes: int = Field(default=4, ge=1, description="Quotes in an answer, lists apart.")
+    most_quotes: int = Field(default=3, ge=1, description="Quotes in an answer, lists apart.")
+    most_items: int = Field(default=12, ge=1, description="Items in an answer that is a list.")
     weight_dense: float = 1.0
     weight_dense_sentence: float = 1.0
     weight_words: float = 0.7

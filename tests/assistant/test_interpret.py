@@ -56,6 +56,16 @@ def test_a_followup_is_completed_from_the_question_before() -> None:
     assert made.is_followup
 
 
+def test_a_followup_to_a_followup_goes_back_to_the_question_they_lean_on() -> None:
+    history = (
+        "Something else entirely here?",
+        "How many social workers came from overseas?",
+        "why?",
+    )
+    made = interpret(Question("which countries?", history), ())
+    assert made.standalone == "How many social workers came from overseas? why? which countries?"
+
+
 def test_a_question_without_history_stands_as_typed() -> None:
     assert interpret(Question("  why  not? "), ()).standalone == "why not?"
 
