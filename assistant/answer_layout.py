@@ -136,7 +136,7 @@ class _Writer:
 
     def _where(self, citation: Citation, document: str) -> str:
         other = [] if citation.document == document else [citation.title]
-        return ", ".join([*other, *filter(None, [place(citation)])])
+        return ", ".join([*other, place(citation) or "in the text"])
 
     def conflict(self, conflict: Conflict) -> list[str]:
         """Who says what, when; then which is preferred, and why."""

@@ -135,7 +135,12 @@
   live.setAttribute('role', 'status');
   const say = text => { live.textContent = ''; setTimeout(() => { live.textContent = text; }, 50); };
 
-  let kept = null, count = 0, wasBusy = false;
+  let kept = null, awaited = 0, moved = false;  // awaited: how many questions there will be, 0 when none is
+  const questions = () => all('#chat .user.message');
+  const submitted = () => { awaited = questions().length + 1; moved = false; };
+  document.addEventListener('click', event => { if (event.target.closest?.('#ask, #examples button')) submitted(); }, true);
+  document.addEventListener('keydown', event => { if (event.key === 'Enter' && event.target.closest?.('#question')) submitted(); }, true);
+  for (const gesture of ['wheel', 'touchmove']) addEventListener(gesture, () => { moved = true; }, { passive: true });
   document.addEventListener('focusin', event => {
     const link = event.target.closest?.('a[href]');
     kept = isSource(link) && !link.closest('#source-panel') ? { link, href: link.getAttribute('href') } : null;
@@ -152,25 +157,38 @@
       const again = seen(kept.href);  // streaming made the link anew
       if (again) { kept.link = again; again.focus({ preventScroll: true }); }
     }
-    if (wasBusy && !busy) { say('The answer is ready'); if (document.activeElement === document.body) one('#question textarea')?.focus({ preventScroll: true }); }
-    if (wasBusy !== busy && busy) all('#chat .user.message').at(-1)?.scrollIntoView({ block: 'start' });
-    wasBusy = busy;
+    if (awaited) followAnswer(busy);
   }
 
+  /* Keep the question just asked at the top while its answer comes, unless the reader scrolls. */
+  function followAnswer(busy) {
+    if (problemSaid()) awaited = 0;
+    if (!awaited || questions().length < awaited) return;
+    if (!moved) questions().at(-1).scrollIntoView({ block: 'start' });
+    const answers = all('#chat .bot.message').filter(part => part.innerText.trim() && !one('.working', part));
+    if (busy || answers.length < awaited) return;
+    awaited = 0;
+    say('The answer is ready');
+    if (document.activeElement !== document.body) return;  // the Ask button has been away
+    set(questions().at(-1), 'tabindex', '-1');
+    questions().at(-1).focus({ preventScroll: true });
+  }
+
+  /* Only what differs is set: every change calls the observer again. */
+  const set = (part, name, value) => { if (part && part.getAttribute(name) !== value) part.setAttribute(name, value); };
+
   function repairChat(busy) {
-    one('#chat [role=log]')?.setAttribute('aria-busy', busy);
-    all('#chat [data-testid=bot][aria-label], #chat [data-testid=user][aria-label]').forEach(part => part.removeAttribute('aria-label'));
+    set(one('#chat [role=log]'), 'aria-busy', String(busy));
+    all('#chat [data-testid=bot][aria-label]:not([role]), #chat [data-testid=user][aria-label]:not([role])').forEach(part => part.removeAttribute('aria-label'));
     let question = '';
-    const messages = all('#chat .user.message, #chat .bot.message');
-    messages.forEach(part => {
+    all('#chat .user.message, #chat .bot.message').forEach(part => {
       const isAnswer = part.classList.contains('bot');
-      if (part.getAttribute('role') !== 'article') part.setAttribute('role', 'article');
-      part.setAttribute('aria-label', isAnswer ? 'Answer' : 'You asked');
+      set(part, 'role', 'article');
+      set(part, 'aria-label', isAnswer ? 'Answer' : 'You asked');
       if (!isAnswer) { question = part.innerText.trim(); return; }
       if (part.dataset.question !== question) part.dataset.question = question;
       offerCopy(part);
     });
-    count = messages.length;
   }
 
   function offerCopy(answer) {
@@ -180,17 +198,19 @@
     answer.append(Object.assign(document.createElement('button'), { type: 'button', className: 'copy-answer', textContent: COPY }));
   }
 
+  const problemSaid = () => !!one('#question-problem p')?.innerText.trim();
+
   function repairBox() {
     const box = one('#question textarea'), problem = one('#question-problem');
     if (!box || !problem) return;
-    if (problem.getAttribute('role') !== 'alert') problem.setAttribute('role', 'alert');
-    const wrong = String(!!problem.innerText.trim());
-    if (box.getAttribute('aria-describedby') !== 'question-problem') box.setAttribute('aria-describedby', 'question-problem');
-    if (box.getAttribute('aria-invalid') !== wrong) box.setAttribute('aria-invalid', wrong);
+    set(problem, 'role', 'alert');
+    set(box, 'aria-describedby', 'question-problem');
+    set(box, 'aria-invalid', String(problemSaid()));
   }
 
   document.addEventListener('click', event => {
-    if (event.target.closest?.('#clear, #stop, #examples button')) setTimeout(() => one('#question textarea')?.focus({ preventScroll: true }), 300);
+    const isTouch = matchMedia('(pointer: coarse)').matches;  // where focus would raise the keyboard
+    if (!isTouch && event.target.closest?.('#clear, #stop')) setTimeout(() => one('#question textarea')?.focus({ preventScroll: true }), 300);
   });
 
   let due = 0;
