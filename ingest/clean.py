@@ -58,7 +58,13 @@ def drop_running_lines(pages: list[list[Line]]) -> list[list[Line]]:
     """Lines at the top or bottom of a page that come again on others, whatever dates they carry."""
     if len(pages) < 2:
         return pages
-    keys = [[_running_key(line.text) for line in page] for page in pages]
+    keys = [
+        [
+            _running_key(line.text) if index < _ZONE or index >= len(page) - _ZONE else ""
+            for index, line in enumerate(page)
+        ]
+        for page in pages
+    ]
     counts: Counter[str] = Counter()
     for page_keys in keys:
         counts.update({key for key in (*page_keys[:_ZONE], *page_keys[-_ZONE:]) if key})

@@ -9,7 +9,7 @@ from docs_store.documents import Page, Span
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _MID_BULLET = re.compile(r"(?<=\S)\s+[\uf0b7\uf0a7\uf06e\uf02d\uf0d8\uf0fc◼▪●](?=\s*\w)")
-_BLANK = " \t\xa0\u200b\u200c\u200d\u2060\ufeff\u3000\u2002\u2003\u2009"
+_BLANK = " \t\xa0\u200b\u200c\u200d\u2060\ufeff\u3000\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docs_store.documents import Document, Page, Passage
 from docs_store.errors import NoText, ReadError
-from ingest.blocks import Block, blocks_of
+from ingest.blocks import Block
 from ingest.clean import Cleaned, clean
 from ingest.hinted import blocks_from_hints, marks_in
 from ingest.identify import identify
@@ -17,6 +17,7 @@ from ingest.read import read
 from ingest.reading import ReadResult
 from ingest.repairs import Repairs, vocabulary
 from ingest.split import split
+from ingest.structure import blocks_of
 from ingest.webpage import drop_site, is_site, is_web_text
 
 _LOG = logging.getLogger(__name__)

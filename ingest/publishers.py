@@ -51,7 +51,7 @@ def site_name(before: Sequence[str], after: Sequence[str]) -> str | None:
             return text.title() if text.isupper() else text
     brands = Counter(b for line in around for b in _BRAND.findall(line) if b not in _NETWORKS)
     if brands and brands.most_common(1)[0][1] >= 2:
-        return brands.most_common(1)[0][0]
+        return str(brands.most_common(1)[0][0])
     for line in around:
         owner = _OWNER.search(line)
         if owner:

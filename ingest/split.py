@@ -17,7 +17,7 @@ CountTokens = Callable[[str], int]
 _TINY = 30
 """Tokens below which a passage is put together with a neighbour where that is honest."""
 _CHARACTERS_A_TOKEN = 4.5
-_FEWEST_CHARACTERS_A_TOKEN = 2.0
+_FEWEST_IN_PROSE, _FEWEST_IN_TABLES = 3.3, 2.0
 _SHORT_ITEM = 40
 """Tokens below which numbered items in a row share a passage."""
 
@@ -95,7 +95,9 @@ def _counted(parts: list[Part], count: _Counter, max_tokens: int) -> list[Part]:
     """The parts with their tokens counted, unless all together surely fit in one passage. Counting
     is most of the cost of splitting."""
     text = " ".join(part.shown_before + part.text for part in parts)
-    if len(text) <= _FEWEST_CHARACTERS_A_TOKEN * max_tokens or count(text) <= 0.97 * max_tokens:
+    is_prose = sum(map(str.isalpha, text)) > 0.75 * len(text)
+    fewest = _FEWEST_IN_PROSE if is_prose else _FEWEST_IN_TABLES
+    if len(text) <= fewest * max_tokens or count(text) <= 0.97 * max_tokens:
         return parts
     return [replace(part, tokens=count(part.text)) for part in parts]
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 _GRADES = (
     r"(?:outstanding|good|adequate|inadequate|requires\s+improvement(?:\s+to\s+be\s+good)?|not\s+(?:yet\s+)?judged)"
@@ -42,8 +43,7 @@ def _grade_row_at(texts: Sequence[str], start: int) -> int:
     for count in range(1, min(_MOST_LINES, len(texts) - start) + 1):
         line = texts[start + count - 1]
         joined = f"{joined} {line}".strip()
-        row = _ROW.match(joined)
-        if row and _SUBJECT.search(row[1]) and not _VERB.search(row[1]):
+        if is_grade_row(joined):
             found = count
         elif found:
             break
@@ -52,10 +52,16 @@ def _grade_row_at(texts: Sequence[str], start: int) -> int:
     return found
 
 
+def is_grade_row(text: str) -> bool:
+    """Whether `text` is what is judged and then its grade, and no sentence."""
+    row = _ROW.match(text)
+    return row is not None and _SUBJECT.search(row[1]) is not None and _VERB.search(row[1]) is None
+
+
 def is_figure_row(text: str) -> bool:
     """Whether a line is a row of figures: a label, then figures side by side, near the end."""
     words = text.split()
     if len(words) > 22 or text.endswith((".", ",", ";", ":")) or re.match(r"\d{1,3}[.)]\s", text):
         return False
     is_figure = [_FIGURE.match(word) is not None for word in words]
-    return any(is_figure[-4:]) and any(a and b for a, b in zip(is_figure[1:], is_figure[2:], strict=False))
+    return any(is_figure[-4:]) and any(a and b for a, b in pairwise(is_figure[1:]))
