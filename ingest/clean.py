@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ingest.footnotes import take_notes
 from ingest.lines import Line
 
 _MONTHS = (
@@ -21,11 +22,7 @@ _PAGE_NUMBER = re.compile(
 )
 _CONTENTS_LINE = re.compile(r"^(.{3,}?)[\s.…]+(\d{1,3})$")
 _CONTENTS = re.compile(r"^(?:table of )?contents:?$", re.IGNORECASE)
-_NOTE = re.compile(r"^(\d{1,2})\s+(?=[A-Z‘“\"'(]|https?:|www\.)(.+)")
-_ROMAN_NOTE = re.compile(r"^(i{1,3}|iv|v|vi{1,3}|ix|x)\s+(?=\S)(.+)")
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _ZONE = 6
-GLUED_MARK = re.compile(r"[A-Za-z][A-Za-z.,;:)’'”%](\d{1,2})(?=[\s.,;:)’”–-]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,76 +166,3 @@ def take_contents(pages: list[list[Line]]) -> tuple[list[list[Line]], frozenset[
             kept = [*pages[:number], page[: starts[0]] + page[end:], *pages[number + 1 :]]
             return kept, frozenset(entries)
     return pages, frozenset()
-
-
-def take_notes(
-    pages: list[list[Line]],
-) -> tuple[list[list[Line]], list[list[Line]], dict[int, frozenset[str]]]:
-    """Set footnotes apart: numbered lines at the foot of a page whose marks stand glued in its text."""
-    kept, notes = [], []
-    marks: dict[int, set[str]] = {}
-    for page in pages:
-        glued = {mark for line in page for mark in GLUED_MARK.findall(line.text)}
-        start, found = _foot_of(page, glued)
-        for _, lines in found:
-            notes.append(lines)
-        if found:
-            marks.setdefault(page[0].page, set()).update(label for label, _ in found)
-        kept.append(page[:start])
-    _add_roman_marks(kept, marks)
-    return kept, notes, {page: frozenset(labels) for page, labels in marks.items()}
-
-
-def _foot_of(page: list[Line], glued: set[str]) -> tuple[int, list[tuple[str, list[Line]]]]:
-    """Where the footnotes of a page start, and each with its label and lines."""
-    starts: list[tuple[int, str]] = []
-    for index in range(len(page) - 1, -1, -1):
-        note = _NOTE.match(page[index].text)
-        if note and note[1] in glued and (not starts or int(note[1]) < int(starts[-1][1])):
-            starts.append((index, note[1]))
-    starts.reverse()
-    starts = [s for i, s in enumerate(starts) if i == 0 or int(s[1]) == int(starts[i - 1][1]) + 1]
-    if not starts or len(page) - starts[0][0] > 24:
-        return len(page), []
-    ends = [index for index, _ in starts[1:]] + [len(page)]
-    found = [
-        (label, [page[start].without_start(len(label)), *page[start + 1 : end]])
-        for (start, label), end in zip(starts, ends, strict=True)
-    ]
-    return starts[0][0], found
-
-
-def _add_roman_marks(pages: list[list[Line]], marks: dict[int, set[str]]) -> None:
-    """Endnotes i, ii, iii … listed one after another: find where each is glued to a word, in order."""
-    lines = [line for page in pages for line in page]
-    labels = [(i, m[1]) for i, line in enumerate(lines) if (m := _ROMAN_NOTE.match(line.text))]
-    runs = [(i, label) for i, label in labels if label in _ROMANS]
-    start = next((k for k, (_, label) in enumerate(runs) if label == "i"), None)
-    if start is None:
-        return
-    run = []
-    for expected, (index, label) in zip(_ROMANS, runs[start:], strict=False):
-        if label != expected:
-            break
-        run.append((index, label))
-    if len(run) < 2:
-        return
-    words = {w for line in lines for w in re.findall(r"[a-z]+", line.text.lower())}
-    at = 0
-    for _, label in run:
-        is_near = at > 0
-        for index in range(at, min(run[0][0], at + 12) if is_near else run[0][0]):
-            word = _word_with_mark(lines[index].text, label, words, is_near=is_near)
-            if word:
-                marks.setdefault(lines[index].page, set()).add(f"{word}|{label}")
-                at = index
-                break
-
-
-def _word_with_mark(text: str, label: str, words: set[str], *, is_near: bool) -> str | None:
-    """The word that `label` is glued to. A single letter is a mark only on a known word, or close
-    after the mark before it."""
-    for found in re.finditer(rf"\b([A-Za-z]{{3,}}?){label}(?![\w-])", text):
-        if is_near or len(label) > 1 or found[1].lower() in words:
-            return found[1]
-    return None

@@ -54,15 +54,20 @@ def council_of(text: str, title: str = "", path: str = "") -> str | None:
         if name in scores or name not in _NEEDS_FORM:
             scores[name] += min(count, 12)
     for name in list(scores):
-        if name not in gazetteer().values():
-            scores[name] += min(near.count(name), 12)
-        if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", head[: len(title) + 250]):
-            scores[name] += 6
-        if title and name in title:
-            scores[name] += 6
-        if re.search(rf"\b{re.escape(name)}\b", path, re.IGNORECASE):
-            scores[name] += 4
+        scores[name] += _weight_elsewhere(name, near, title, path)
     return _standing_out(scores)
+
+
+def _weight_elsewhere(name: str, text: str, title: str, path: str) -> int:
+    """What its mentions outside the printed forms add to a name."""
+    weight = 0 if name in gazetteer().values() else min(text.count(name), 12)
+    if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", f"{title} {text[:250]}"):
+        weight += 6
+    if title and name in title:
+        weight += 6
+    if re.search(rf"\b{re.escape(name)}\b", path, re.IGNORECASE):
+        weight += 4
+    return weight
 
 
 def _standing_out(scores: Counter[str]) -> str | None:

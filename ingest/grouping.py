@@ -24,7 +24,7 @@ from ingest.signs import (
 from ingest.tables import grade_rows
 
 _WIDEST_WRAPPED = 150
-_LONGEST_GAP = 8
+_LONGEST_GAP = 15
 _DOUBTFUL_BULLETS = ("o", "O", "-", "–", "—", "*", "·")
 
 
@@ -132,10 +132,12 @@ class _Grouping:
         """A line that opens with a small letter goes on, unless it is an item of an unmarked list."""
         if not self._lines[index].text[:1].islower():
             return None
-        is_list = current.kind is Kind.BULLET and not current.marker
+        is_unmarked = current.kind is Kind.BULLET and not current.marker
+        is_list = is_unmarked and current.lines[0].text[:1].islower()
         if gap > 0 and (is_list or is_ended(current.lines[-1].text)):
             return False
-        return gap <= _LONGEST_GAP
+        is_label = gap > 0 and len(current.lines) == 1 and len(current.tail) < 0.6 * self._width
+        return gap <= _LONGEST_GAP and not (is_label and not is_open(current.tail))
 
     def _by_kind_of_line(self, current: Block, index: int, gap: int) -> bool | None:
         """Salutations and "Label: value" lines stand alone; a bracket or an office goes on."""
@@ -147,11 +149,11 @@ class _Grouping:
         return True if gap == 0 and (text.startswith("(") or OFFICE.match(text)) else None
 
     def _by_label(self, current: Block, index: int, gap: int) -> bool | None:
-        """After a full stop, a heading, an indented line or an empty line opens a new block."""
+        """After a full stop, a heading, an indented line, an empty line or a page opens a new block."""
         line, above = self._lines[index], current.lines[-1]
         if not is_ended(above.text):
             return None
-        is_apart = line.gap > 0 and line.page == above.page
+        is_apart = line.gap > 0 or line.page != above.page
         is_new = gap > 0 or is_apart or line.indent > above.indent or self._is_label(index)
         return False if is_new else None
 
@@ -161,7 +163,8 @@ class _Grouping:
         if gap == 0:
             share = 0.78 if is_ended(above) else 0.8
             return self._is_full(above, line, share) or (not is_ended(above) and is_open(above))
-        is_running = len(current.lines) > 1 and self._is_full(above, line, 0.85)
+        is_running = len(current.lines) > 1 and len(line.text) >= 0.6 * self._width
+        is_running = is_running and self._is_full(above, line, 0.85)
         return gap <= _LONGEST_GAP and (is_running or (gap == 1 and is_open(above)))
 
     def _is_label(self, index: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from docs_store.documents import Page
 from ingest.blocks import Block, Kind, is_caption
-from ingest.clean import GLUED_MARK
+from ingest.footnotes import GLUED_MARK
 from ingest.lines import Line
 from ingest.reading import Hint, Role
 

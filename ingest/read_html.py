@@ -78,10 +78,10 @@ def _article(root: html.HtmlElement) -> html.HtmlElement:
         etree.tostring(root, encoding="unicode", method="html"),
         favor_recall=True, include_comments=False, include_tables=True, with_metadata=False,
     )  # fmt: skip
-    if found is None:
+    if found is None or isinstance(found, dict):
         marked = [*body.iter("main"), *body.iter("article")]
         return marked[0] if marked else body
-    wanted = {_fold(" ".join(e.itertext())) for e in found.body.iter("p", "head", "item", "cell", "quote")}
+    wanted = {_fold(" ".join(map(str, e.itertext()))) for e in found.body.iter("p", "head", "item", "cell", "quote")}
     homes = [e for e in body.iter() if e.tag in _BLOCKS and _fold(e.text_content()) in wanted]
     homes = [e for e in homes if not _is_around(e)]
     if not homes:

@@ -5,7 +5,7 @@ import logging
 import shutil
 from collections.abc import Sequence
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import pytesseract
 
 from docs_store.pdfium import PDFIUM_LOCK

@@ -10,7 +10,7 @@ MONTH = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
 )
 BULLET = re.compile(
-    r"^(?:[¢«•◼◾▪■●○◦‣⁃∙·§➢►✓✔\uf000-\uf0ff]+|[oO](?=\s+[A-Z\d‘“'a-z])|[-–—*](?=\s))\s*"
+    r"^(?:[¢«•◼◾▪■●○◦‣⁃∙·§➢►✓✔\uf000-\uf0ff]+|[oO](?=\s+[A-Z\d‘“'a-z])|[-–—*\xad](?=\s))\s*"
 )
 LETTERED = re.compile(r"^(?:\((?:[a-z]{1,2}|[ivx]{1,4}|\d{1,2})\)|[a-h]\)|[ivx]{1,4}\))\s+(?=\S)")
 NUMBERED = re.compile(r"\d{1,3}\.\s+[A-Z‘“]|\d{1,2}(?:\.\d{1,2}){1,2}\s+[A-Z‘“]")

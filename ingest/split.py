@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from docs_store.documents import Page, Passage, Sentence
 from ingest.blocks import Block, Kind, is_caption
 from ingest.lines import Repaired
+from ingest.packing import Part, packed
 from ingest.repairs import Repairs
 from ingest.sentences import sentences_of
 
@@ -20,29 +21,6 @@ _CHARACTERS_A_TOKEN = 4.5
 _FEWEST_IN_PROSE, _FEWEST_IN_TABLES = 3.3, 2.0
 _SHORT_ITEM = 40
 """Tokens below which numbered items in a row share a passage."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One sentence, bullet, row or heading before packing: its repaired text, and what is shown
-    before it on its line but is not of it ("• ", "12. "). `tokens` is
-    estimated from its length until its section is seen to need counting."""
-
-    source: Repaired
-    start: int
-    end: int
-    tokens: int
-    opens_block: bool
-    shown_before: str = ""
-    is_stem: bool = False
-    is_heading: bool = False
-    is_row: bool = False
-    sign: str = ""
-
-    @property
-    def text(self) -> str:
-        """The words."""
-        return self.source.text[self.start : self.end]
 
 
 @dataclass(slots=True)
@@ -75,7 +53,7 @@ def split(
     sections = _merged(list(_sections(blocks, repairs)), max_tokens)
     passages: list[Passage] = []
     for section in sections:
-        for parts in _packed(_counted(section.parts, count, max_tokens), max_tokens):
+        for parts in packed(_counted(section.parts, count, max_tokens), max_tokens):
             passages.append(_passage(document_id, len(passages), section, parts, pages))
     return tuple(passages)
 
@@ -95,7 +73,7 @@ def _counted(parts: list[Part], count: _Counter, max_tokens: int) -> list[Part]:
     """The parts with their tokens counted, unless all together surely fit in one passage. Counting
     is most of the cost of splitting."""
     text = " ".join(part.shown_before + part.text for part in parts)
-    is_prose = sum(map(str.isalpha, text)) > 0.75 * len(text)
+    is_prose = sum(map(str.isalpha, text)) + text.count(" ") > 0.94 * len(text)
     fewest = _FEWEST_IN_PROSE if is_prose else _FEWEST_IN_TABLES
     if len(text) <= fewest * max_tokens or count(text) <= 0.97 * max_tokens:
         return parts
@@ -195,101 +173,6 @@ def _goes_with(last: Section, section: Section) -> bool:
     if all(part.is_heading for part in last.parts):
         return True
     return last.number is None and section.number is None and last.tokens < _TINY
-
-
-def _packed(parts: Sequence[Part], max_tokens: int) -> list[list[Part]]:
-    """The parts in passages of at most `max_tokens`, even in size and cut where a block opens if
-    that can be, else between sentences; never between the sentence that leads into a list and its
-    first item. Later items of a long list get that sentence again, so that they can be understood.
-    """
-    parts = [piece for part in parts for piece in _cut_to_size(part, max_tokens)]
-    stems = _stems_above(parts, max_tokens)
-    best: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, len(parts) + 1):
-        size, choice = 0, (float("inf"), end - 1)
-        for start in range(end - 1, -1, -1):
-            size += _cost(parts[start])
-            stem = stems[start]
-            whole = size + (_cost(stem) if stem else 0)
-            if whole > max_tokens and start < end - 1:
-                if size > max_tokens:
-                    break
-                continue
-            price = best[start][0] + _price(parts, start, whole, max_tokens)
-            if price < choice[0]:
-                choice = (price, start)
-        best.append(choice)
-    passages: list[list[Part]] = []
-    end = len(parts)
-    while end:
-        start = best[end][1]
-        stem = stems[start]
-        repeated = [stem] if stem and sum(map(_cost, [stem, *parts[start:end]])) <= max_tokens else []
-        passages.append([*repeated, *parts[start:end]])
-        end = start
-    return passages[::-1]
-
-
-def _price(parts: Sequence[Part], start: int, size: int, max_tokens: int) -> float:
-    """How bad a passage of `size` tokens is that starts at part `start`."""
-    price = ((max_tokens - size) / max_tokens) ** 2 + 0.02
-    if start and not parts[start].opens_block:
-        price += 0.12
-    if start and (parts[start - 1].is_stem or parts[start - 1].is_heading):
-        price += 2.0
-    return price
-
-
-def _stems_above(parts: Sequence[Part], max_tokens: int) -> list[Part | None]:
-    """For each part, the short sentence that leads into the list it is in the middle of."""
-    stems: list[Part | None] = []
-    open_stems: list[Part] = []
-    for index, part in enumerate(parts):
-        if part.opens_block and not part.sign and not part.is_row:
-            open_stems = []
-        elif part.opens_block and not part.is_row:
-            while open_stems and open_stems[-1].sign == part.sign:
-                open_stems.pop()
-        stem = open_stems[-1] if open_stems else None
-        is_first = index > 0 and parts[index - 1] is stem
-        stems.append(None if is_first or stem is None or stem.tokens > max_tokens // 4 else stem)
-        if part.is_stem:
-            open_stems.append(part)
-    return stems
-
-
-def _cost(part: Part) -> int:
-    return part.tokens + (2 if part.shown_before else 0)
-
-
-def _cut_to_size(part: Part, max_tokens: int) -> list[Part]:
-    """A sentence longer than a passage, cut between words in equal pieces."""
-    if _cost(part) <= max_tokens:
-        return [part]
-    pieces = -(-_cost(part) * 10 // (max_tokens * 8))
-    words = [(i, word) for i, word in _words(part.text)]
-    share = -(-len(words) // pieces)
-    found = []
-    for at in range(0, len(words), share):
-        group = words[at : at + share]
-        start = part.start + group[0][0]
-        end = part.start + group[-1][0] + len(group[-1][1])
-        found.append(
-            Part(
-                part.source, start, end, max_tokens * 8 // 10,
-                opens_block=part.opens_block and at == 0,
-                shown_before=part.shown_before if at == 0 else "",
-            )
-        )  # fmt: skip
-    return found
-
-
-def _words(text: str) -> Iterator[tuple[int, str]]:
-    at = 0
-    for word in text.split(" "):
-        if word:
-            yield at, word
-        at += len(word) + 1
 
 
 def _passage(

@@ -10,6 +10,7 @@ from ingest.headings import with_headings
 from ingest.lines import Line
 
 _SALUTATION = re.compile(r"Dear\s+[A-Z].{0,70}$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{12,}")
 _IMPRINT = re.compile(
     r"\b(?:regulates and inspects to achieve|large print|Braille|reuse this information|Textphone|"
     r"Open Government Licence|Crown copyright|monthly newsletter|Information Policy Team|"
@@ -21,7 +22,8 @@ _IMPRINT = re.compile(
 
 def blocks_of(cleaned: Cleaned) -> list[Block]:
     """The blocks of a document whose format tells no structure, footnotes after what they note."""
-    blocks = list(with_headings(group(cleaned.lines), cleaned.announced))
+    lines = [line for line in cleaned.lines if not _ADDRESS.fullmatch(line.text)]
+    blocks = list(with_headings(group(lines), cleaned.announced))
     return _without_imprint(_with_notes(_with_letterhead(blocks), cleaned.notes))
 
 

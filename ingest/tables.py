@@ -13,7 +13,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _ROW = re.compile(rf"^(?:\d(?:\.\d)?\.?\s+)?((?-i:[A-Z])[^.:;?!]{{3,140}}?)\s+({_GRADES})\s*$", re.IGNORECASE)
-_VERB = re.compile(r"\b(?:is|are|was|were|be|been|being|judged|remains?|that|requires?|because|become|has|have)\b", re.I)
+_VERB = re.compile(r"\b(?:is|are|was|were|be|been|being|judged|remains?|that|requires?|because|become|has|have|receives?|do|does|makes?|made|provides?|benefits?|lives?|gets?|while|although)\b", re.I)
+_RUNS_INTO_GRADE = re.compile(r"\b(?:a|an|the|as|of|to|for|and|or|with|very|more|consistently)$", re.IGNORECASE)
 _HEAD = re.compile(r"^(?:key\s+)?judgements?(?:\s+judgement)?\s+grade\s*$", re.IGNORECASE)
 _MOST_LINES = 5
 _FIGURE = re.compile(r"^[(<>£~+-]*\d[\d,.]*(?:%|m|k|bn|pp)?\)?$|^[-–—]$|^n/a$", re.IGNORECASE)
@@ -55,7 +56,9 @@ def _grade_row_at(texts: Sequence[str], start: int) -> int:
 def is_grade_row(text: str) -> bool:
     """Whether `text` is what is judged and then its grade, and no sentence."""
     row = _ROW.match(text)
-    return row is not None and _SUBJECT.search(row[1]) is not None and _VERB.search(row[1]) is None
+    if row is None or _RUNS_INTO_GRADE.search(row[1]):
+        return False
+    return _SUBJECT.search(row[1]) is not None and _VERB.search(row[1]) is None
 
 
 def is_figure_row(text: str) -> bool:
