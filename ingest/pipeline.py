@@ -31,15 +31,17 @@ def ingest_paths(
     *,
     encoder_model: str = "",
     tell: Tell = lambda _: None,
+    load_encoder: Callable[[str], Encoder] = Encoder,
 ) -> IngestReport:
     """Bring the store in line with the files and folders given.
 
-    `tell` is called with one line a file. Raises UsageError for paths that cannot be used,
+    `tell` is called with one line a file; `load_encoder` when the first passage is to be encoded.
+    Raises UsageError for paths that cannot be used,
     StoreError for a store that cannot; a file that cannot be read is set aside, never an error.
     """
     folders = find_files(paths)
     with writing(store_dir):
-        run = _Run(store_dir, encoder_model, tell)
+        run = _Run(store_dir, encoder_model, tell, load_encoder)
         try:
             return run.bring_in_line(folders)
         finally:
@@ -49,13 +51,20 @@ def ingest_paths(
 class _Run:
     """One ingest: the open store and what has been done so far."""
 
-    def __init__(self, store_dir: Path, encoder_model: str, tell: Tell) -> None:
+    def __init__(
+        self,
+        store_dir: Path,
+        encoder_model: str,
+        tell: Tell,
+        load_encoder: Callable[[str], Encoder],
+    ) -> None:
         self.catalogue = CatalogueWriter.create(store_dir)
         self.vectors = Vectors(store_dir)
         self.originals = Originals(store_dir)
         self.report = IngestReport()
         self.tell = tell
         self._model = encoder_model
+        self._load_encoder = load_encoder
         self._loaded: Encoder | None = None
 
     def close(self) -> None:
@@ -66,7 +75,7 @@ class _Run:
     def encoder(self) -> Encoder:
         """Loaded when first needed: a run over unchanged files needs none."""
         if self._loaded is None:
-            self._loaded = Encoder(self._model)
+            self._loaded = self._load_encoder(self._model)
         return self._loaded
 
     def bring_in_line(self, folders: Sequence[Folder]) -> IngestReport:

@@ -136,3 +136,9 @@ class FakeEncoder:
     def encode_question(self, text: str) -> Encoding:
         """A question by its words alone."""
         return encode(text, [(0, len(text))])
+
+    def encode_passages(
+        self, texts: Sequence[str], sentences: Sequence[Sequence[tuple[int, int]]]
+    ) -> list[Encoding]:
+        """Passages by their words alone."""
+        return [encode(t, ranges) for t, ranges in zip(texts, sentences, strict=True)]
