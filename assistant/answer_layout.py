@@ -51,8 +51,9 @@ def place(citation: Citation) -> str:
 
 
 def provenance(citation: Citation) -> str:
-    """What the quoted document is: "minutes, Ofsted, published 29 October 2021"."""
-    dated = f"published {day(citation.published)}" if citation.published else "date not known"
+    """What the quoted document is, and the date under which readers know it, which need not be that
+    of publication: "monitoring visit letter, Ofsted, 29 October 2021"."""
+    dated = day(citation.published) if citation.published else "date not known"
     return ", ".join((citation.kind.value, one_line(citation.publisher), dated))
 
 

@@ -36,10 +36,16 @@ def scan_boxes(file: Path, page: Page, span: Span) -> tuple[Box, ...]:
     return tuple(joined(found))
 
 
+@lru_cache(maxsize=512)
+def is_scan(file: Path, position: int) -> bool:
+    """Whether the page at 0-based `position` is only a picture, whose words take seconds to find."""
+    return _picture(file, position, scale=0.05) is not None
+
+
 @lru_cache(maxsize=128)
 def _words(file: Path, position: int) -> Words:
     """The words on the picture, in reading order, each with its box."""
-    image = _picture(file, position) if shutil.which("tesseract") else None
+    image = _picture(file, position, _DOTS_PER_INCH / 72) if shutil.which("tesseract") else None
     if image is None:
         return ()
     try:
@@ -58,7 +64,7 @@ def _per_cent(image: Image, left: int, top: int, width: int, height: int) -> Box
     return Box(left * across, top * down, width * across, height * down)
 
 
-def _picture(file: Path, position: int) -> Image | None:
+def _picture(file: Path, position: int, scale: float) -> Image | None:
     """A grey picture of a page that has no text of its own, else None."""
     try:
         with PDFIUM_LOCK, pdfium.PdfDocument(file) as document:
@@ -67,7 +73,7 @@ def _picture(file: Path, position: int) -> Image | None:
             page = document[position]
             if page.get_textpage().count_chars():
                 return None
-            drawn: Image = page.render(scale=_DOTS_PER_INCH / 72, grayscale=True).to_pil().copy()
+            drawn: Image = page.render(scale=scale, grayscale=True).to_pil().copy()
             return drawn
     except pdfium.PdfiumError:
         return None

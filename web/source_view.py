@@ -4,6 +4,7 @@ They are plain pages: they work without JavaScript, can be linked to and can be 
 opens the same page, as a fragment, beside the answer.
 """
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from docs_store.originals import Originals
 from web import addresses, cited_place
 from web.cited_place import CitedPlace
 from web.highlight import boxes, page_image, page_size, text_with_mark
-from web.scan_highlight import scan_boxes
+from web.scan_highlight import is_scan, scan_boxes
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -47,6 +48,7 @@ class SourceView:
         routes = APIRouter()
         routes.get("/healthz")(self.health)
         routes.get("/source/{citation_id}")(self.source)
+        routes.get("/source/{citation_id}/marks")(self.marks)
         routes.get("/documents/{document_id:path}/page/{number:int}.png")(self.image)
         routes.get("/documents/{document_id:path}/original")(self.original)
         return routes
@@ -56,13 +58,23 @@ class SourceView:
         return JSONResponse({"status": "ok", "documents": len(self._catalogue.documents())})
 
     def source(self, citation_id: str, fragment: bool = False) -> Response:
-        """The page of one citation, or only its inside; 404 in plain words where there is none."""
+        """The page of one citation, or only its inside; 404 in plain words where there is none.
+
+        The inside comes at once: the words on a scanned page are looked for by `marks`.
+        """
         found = cited_place.find(self._catalogue, citation_id)
         if found is None:
             return sorry(404, *_GONE, fragment=fragment)
         address = addresses.source(citation_id)
-        known = {**self._shown(found), "address": address, "fragment": fragment}
+        known = {**self._shown(found, wait=not fragment), "address": address, "fragment": fragment}
         return _page("source.html" if fragment else "source_page.html", known)
+
+    def marks(self, citation_id: str) -> Response:
+        """The highlights of a citation on its page as JSON, however long they take to find."""
+        found = cited_place.find(self._catalogue, citation_id)
+        file = self._file(found.document) if found else None
+        marked = _image_of(found, file, wait=True).get("boxes", ()) if found else ()
+        return JSONResponse([asdict(box) for box in marked])
 
     def image(self, document_id: str, number: int) -> Response:
         """Page `number` (1-based) of a PDF as an image, without highlights."""
@@ -92,7 +104,7 @@ class SourceView:
     def _file(self, document: Document | None) -> Path | None:
         return self._originals.path(document.sha256) if document else None
 
-    def _shown(self, found: CitedPlace) -> dict[str, Any]:
+    def _shown(self, found: CitedPlace, *, wait: bool) -> dict[str, Any]:
         """What the template is filled with."""
         document, page, span = found.document, found.page, found.span
         file = self._file(document)
@@ -104,22 +116,29 @@ class SourceView:
             "marked": text_with_mark(page.text, span.start, span.end),
             "facts": facts(document),
             "original": addresses.original(document, page.number) if file else None,
-            **_image_of(found, file),
+            **_image_of(found, file, wait=wait),
         }
 
 
-def _image_of(found: CitedPlace, file: Path | None) -> dict[str, Any]:
-    """The page's image and its highlights; {"image": None} where there is nothing to draw."""
+def _image_of(found: CitedPlace, file: Path | None, *, wait: bool) -> dict[str, Any]:
+    """The page's image and its highlights; {"image": None} where there is nothing to draw.
+
+    `is_pending` says that the highlights of a scanned page were not waited for.
+    """
     number = found.page.number
     if file is None or file.suffix != ".pdf" or number is None:
         return {"image": None}
     try:
         width, height = page_size(file, number - 1)
-        marked = boxes(file, found.page, found.span) or scan_boxes(file, found.page, found.span)
+        marked = boxes(file, found.page, found.span)
+        is_pending = not (marked or wait) and is_scan(file, number - 1)
+        if not (marked or is_pending):
+            marked = scan_boxes(file, found.page, found.span)
     except (IndexError, ValueError):
         return {"image": None}
     image = addresses.page_image(found.document, number)
-    return {"image": image, "width": width, "height": height, "boxes": marked}
+    size = {"width": width, "height": height}
+    return {"image": image, **size, "boxes": marked, "is_pending": is_pending}
 
 
 def where(found: CitedPlace) -> str:

@@ -120,7 +120,7 @@ def test_the_text_is_what_a_reader_sees_without_markup():
     assert to_text(ANSWERED).split("\n\n") == [
         "must improve [1]",
         "Inspection of Eastmere, 2022",
-        "Inspection report, Ofsted, published 30 August 2022",
+        "Inspection report, Ofsted, 30 August 2022",
         "“The trust must improve.” [1] paragraph 12, page 3",
         "“It must do so soon.” [1] paragraph 12, page 3; [2] Trust is praised, in the text",
         "Trust is praised",
@@ -128,7 +128,7 @@ def test_the_text_is_what_a_reader_sees_without_markup():
         "“All is well.” [2] in the text",
         "Sources differ: how the trust is",
         "- “must improve”: Inspection of Eastmere, 2022, inspection report, Ofsted, "
-        "published 30 August 2022 [1]\n"
+        "30 August 2022 [1]\n"
         "- “well”: Trust is praised, council news, Eastmere Council, date not known [2]",
         "Preferred here: “must improve”. the inspectorate outranks the council.",
         "As at 30 August 2022, the date of the newest evidence used.",

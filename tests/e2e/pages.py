@@ -14,10 +14,12 @@ def ask(page: Page, question: str) -> None:
 
 
 def answered(page: Page) -> None:
-    """Wait until an answer is there: Stop has come and gone."""
+    """Wait until the last question has its answer."""
     expect(page.locator("#chat h2").last).to_be_visible()
+    expect(page.locator("#chat .working")).to_have_count(
+        0, timeout=90_000
+    )  # the models may be loading
     expect(page.locator("#ask")).to_be_visible(timeout=90_000)
-    expect(page.locator("#chat .working")).to_have_count(0)
 
 
 def box(page: Page) -> Locator:

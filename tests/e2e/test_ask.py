@@ -77,6 +77,7 @@ def test_a_source_in_a_pdf_shows_its_page_with_the_words_marked(open_page: Open)
     image = panel.locator("img")
     expect(image).to_be_visible()
     assert image.evaluate("image => image.complete && image.naturalWidth") > 1000
+    expect(panel.locator(".page-box").first).to_be_visible(timeout=60_000)  # it may be a scan
     mark = panel.locator(".page-box").first.bounding_box()
     frame = panel.locator(".page-scroll").bounding_box()
     assert mark is not None
@@ -122,6 +123,9 @@ def test_a_citation_is_a_plain_link_that_opens_without_scripts(
     context.close()
     alone = open_page(href)
     assert (faults(alone), sideways(alone)) == ([], 0)
+    alone.emulate_media(media="print")
+    expect(alone.locator(".source-quote")).to_be_visible()
+    expect(alone.locator(".back")).to_be_hidden()
 
 
 def test_a_question_that_is_too_long_is_met_beside_the_box(open_page: Open):

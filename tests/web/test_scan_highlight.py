@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from docs_store.documents import Page, Span
 from tests.web.fakes import GOOD, PDF_PAGES, write_pdf
-from web.scan_highlight import scan_boxes
+from web.scan_highlight import is_scan, scan_boxes
 
 WORDS = "Social workers know their children well. Leaders act at once."
 PAGE = Page(1, WORDS)
@@ -45,3 +45,10 @@ def test_a_page_with_text_of_its_own_is_not_recognised_again(tmp_path: Path):
     assert (
         scan_boxes(tmp_path / "letter.pdf", Page(1, "\n".join(PDF_PAGES[0])), Span(0, 0, 9)) == ()
     )
+
+
+def test_a_scan_is_told_from_a_page_with_text(scan: Path, tmp_path: Path):
+    write_pdf(tmp_path / "letter.pdf")
+    assert is_scan(scan, 0)
+    assert not is_scan(tmp_path / "letter.pdf", 0)
+    assert not is_scan(scan, 5)

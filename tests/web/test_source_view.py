@@ -6,6 +6,7 @@ from fastapi.testclient import TestClient
 from docs_store.catalogue import Catalogue
 from docs_store.originals import Originals
 from tests.web.fakes import GOOD, POISON, cite
+from web.highlight import Box
 
 
 @pytest.fixture
@@ -115,3 +116,23 @@ def test_the_original_is_the_file_as_received(client: TestClient, tmp_path: Path
 
 def test_health_counts_the_documents(client: TestClient):
     assert client.get("/healthz").json() == {"status": "ok", "documents": 2}
+
+
+def test_the_marks_of_a_page_can_be_had_alone(client: TestClient, letter: str, news: str):
+    (mark,) = client.get(letter + "/marks").json()
+    assert sorted(mark) == ["height", "left", "top", "width"]
+    assert client.get(news + "/marks").json() == []
+    assert client.get("/source/nonsense/marks").json() == []
+
+
+def test_a_scanned_page_is_shown_before_its_words_are_found(
+    client: TestClient, letter: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("web.source_view.boxes", lambda *_: ())
+    monkeypatch.setattr("web.source_view.is_scan", lambda *_: True)
+    monkeypatch.setattr("web.source_view.scan_boxes", lambda *_: (Box(1, 2, 3, 4),))
+    fragment = client.get(letter + "?fragment=1").text
+    assert f'data-marks="{letter}/marks"' in fragment
+    assert 'id="not-located" hidden' in fragment
+    assert 'class="page-box"' in client.get(letter).text  # without a script it is waited for
+    assert client.get(letter + "/marks").json() == [{"left": 1, "top": 2, "width": 3, "height": 4}]

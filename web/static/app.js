@@ -44,6 +44,23 @@
     one('#source-title', body)?.focus({ preventScroll: true });
     await one('.page-sheet img', body)?.decode?.().catch(() => {});
     toHighlight(body);
+    await findMarks(body);
+  }
+
+  /* The words on a scanned page take seconds to find: the page is shown meanwhile. */
+  async function findMarks(body) {
+    const pending = one('[data-marks]', body), sheet = one('.page-sheet', body);
+    if (!pending) return;
+    const marks = await fetch(pending.dataset.marks).then(reply => reply.ok ? reply.json() : [], () => []);
+    if (!pending.isConnected) return;  // another source was opened meanwhile
+    for (const mark of marks) {
+      const box = Object.assign(document.createElement('div'), { className: 'page-box' });
+      for (const side of ['left', 'top', 'width', 'height']) box.style[side] = `${mark[side]}%`;
+      sheet.append(box);
+    }
+    pending.remove();
+    one('#not-located', body).hidden = marks.length > 0;
+    if (marks.length) toHighlight(body);
   }
 
   async function fetchFragment(path, href) {
@@ -59,7 +76,7 @@
     if (!sheet || !boxes.length) return;
     const frame = sheet.getBoundingClientRect(), places = boxes.map(box => box.getBoundingClientRect());
     sheet.scrollTop += Math.min(...places.map(place => place.top)) - frame.top - frame.height / 4;
-    sheet.scrollLeft += Math.min(...places.map(place => place.left)) - frame.left - 16;
+    sheet.scrollLeft += Math.min(...places.map(place => place.left)) - frame.left - 44;  // with the paragraph's number
   }
 
   function markCurrent(href) {
