@@ -7,19 +7,16 @@ Token vectors come from the second-last layer (measured best for late interactio
 
 import importlib.util
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
-from docs_store.encodings import Bytes, Encoding, Floats, Ints, Shorts
+from docs_store.encodings import Encoding, Floats, Shorts
 from docs_store.errors import EncoderError
 from docs_store.originals import sha256_of
-
-if TYPE_CHECKING:
-    import torch
 
 MAX_TOKENS = 256
 EMBEDDED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -86,30 +83,23 @@ class Encoder:
 
     def encode_question(self, text: str) -> Encoding:
         """A question, in float32; its one sentence vector is the vector of the whole."""
-        read = self._encode([text], half=False)[0]
-        return Encoding(read.dense, read.dense[None], read.ids, read.tokens, read.owners([]))
+        read = self._encode([text], [[]], half=False)[0]
+        return replace(read, sentences=read.dense[None])
 
     def encode_passages(
         self, texts: Sequence[str], sentences: Sequence[Sequence[Range]]
     ) -> list[Encoding]:
         """Passages; `sentences[i]` are the half-open offsets of the sentences within `texts[i]`.
 
-        Each text is cut at 256 tokens by the model: keep passages shorter.
+        A sentence's vector is the mean of its tokens as read within the passage (late chunking,
+        Günther et al. 2024), so a passage is read once. Each text is cut at 256 tokens by the
+        model: keep passages shorter.
         """
-        half = self._is_fast_half
-        wholes = self._encode(texts, half=half)
-        flat = [t[a:b] for t, ranges in zip(texts, sentences, strict=True) for a, b in ranges]
-        vectors = iter(self._encode(flat, half=half, with_tokens=False))
-        found = []
-        for read, ranges in zip(wholes, sentences, strict=True):
-            rows = [next(vectors).dense for _ in ranges]
-            stacked = np.stack(rows) if rows else np.zeros((0, read.dense.size), np.float32)
-            found.append(Encoding(read.dense, stacked, read.ids, read.tokens, read.owners(ranges)))
-        return found
+        return self._encode(texts, sentences, half=self._is_fast_half)
 
     def _encode(
-        self, texts: Sequence[str], *, half: bool, with_tokens: bool = True
-    ) -> list["_Read"]:
+        self, texts: Sequence[str], ranges: Sequence[Sequence[Range]], *, half: bool
+    ) -> list[Encoding]:
         """Encode in batches of like length, results in the order given."""
         if not texts:
             return []
@@ -117,47 +107,53 @@ class Encoder:
             list(texts), truncation=True, max_length=MAX_TOKENS, return_offsets_mapping=True
         )
         ids, offsets = out["input_ids"], out["offset_mapping"]
-        found: dict[int, _Read] = {}
+        found: dict[int, Encoding] = {}
         for batch in _batches([len(row) for row in ids]):
-            dense, tokens = self._forward([ids[i] for i in batch], half, with_tokens)
+            last, second_last = self._forward([ids[i] for i in batch], half)
             for row, i in enumerate(batch):
-                kept = _to_bytes(tokens[row, : len(ids[i])]) if with_tokens else _NO_TOKENS
-                found[i] = _Read(dense[row], np.asarray(ids[i], np.int32), kept, offsets[i])
+                length = len(ids[i])
+                owners = _owners(offsets[i], ranges[i])
+                found[i] = Encoding(
+                    dense=unit(last[row, :length].mean(0)),
+                    sentences=_sentence_vectors(last[row, :length], owners, len(ranges[i])),
+                    token_ids=np.asarray(ids[i], np.int32),
+                    tokens=np.rint(unit(second_last[row, :length]) * 127).astype(np.int8),
+                    owners=owners,
+                )
         return [found[i] for i in range(len(texts))]
 
-    def _forward(
-        self, ids: list[list[int]], half: bool, with_tokens: bool
-    ) -> tuple[Floats, Floats]:
-        """Unit vectors of the whole (batch, 384) and of each token (batch, longest, 384)."""
+    def _forward(self, ids: list[list[int]], half: bool) -> tuple[Floats, Floats]:
+        """The last and second-last layers (batch, longest, 384), padding included."""
         torch = self._torch
         padded = self._tokenizer.pad({"input_ids": ids}, return_tensors="pt")
-        mask = padded["attention_mask"]
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=half):
-            out = self._transformer(
-                input_ids=padded["input_ids"], attention_mask=mask, output_hidden_states=with_tokens
-            )
-        dense = _unit(_mean(out.last_hidden_state.float(), mask)).numpy()
-        tokens = _unit(out.hidden_states[-2].float()).numpy() if with_tokens else dense[:, None]
-        return dense, tokens
+            out = self._transformer(**padded, output_hidden_states=True)
+        return out.hidden_states[-1].float().numpy(), out.hidden_states[-2].float().numpy()
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """One text as read in a batch; `offsets` are each token's characters in the text."""
+def unit(vectors: Floats) -> Floats:
+    """Vectors (..., 384) at length 1; a nought vector stays one."""
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    scaled: Floats = vectors / np.maximum(lengths, 1e-12)
+    return scaled
 
-    dense: Floats
-    ids: Ints
-    tokens: Bytes
-    offsets: Sequence[Range]
 
-    def owners(self, ranges: Sequence[Range]) -> Shorts:
-        """For each token, the position in `ranges` of the range it stands in, else -1."""
-        starts = np.asarray([start for start, _ in self.offsets])
-        stops = np.asarray([stop for _, stop in self.offsets])
-        owners = np.full(len(starts), -1, np.int16)
-        for i, (start, stop) in enumerate(ranges):
-            owners[(starts >= start) & (stops <= stop) & (stops > starts)] = i
-        return owners
+def _owners(offsets: Sequence[Range], ranges: Sequence[Range]) -> Shorts:
+    """For each token, the position in `ranges` of the range it stands in, else -1."""
+    starts = np.asarray([start for start, _ in offsets])
+    stops = np.asarray([stop for _, stop in offsets])
+    owners = np.full(len(starts), -1, np.int16)
+    for i, (start, stop) in enumerate(ranges):
+        owners[(starts >= start) & (stops <= stop) & (stops > starts)] = i
+    return owners
+
+
+def _sentence_vectors(tokens: Floats, owners: Shorts, count: int) -> Floats:
+    """Unit means (count, 384) of each sentence's tokens; of all tokens for one that was cut off."""
+    rows = [
+        tokens[owners == i].mean(0) if (owners == i).any() else tokens.mean(0) for i in range(count)
+    ]
+    return unit(np.stack(rows)) if rows else np.zeros((0, tokens.shape[-1]), np.float32)
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
@@ -170,25 +166,6 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         batch.append(i)
     if batch:
         yield batch
-
-
-_NO_TOKENS: Bytes = np.zeros((0, 384), np.int8)
-
-
-def _to_bytes(vectors: Floats) -> Bytes:
-    return np.rint(vectors * 127).astype(np.int8)
-
-
-def _mean(hidden: "torch.Tensor", mask: "torch.Tensor") -> "torch.Tensor":
-    weights = mask.unsqueeze(-1).to(hidden.dtype)
-    total: torch.Tensor = (hidden * weights).sum(1) / weights.sum(1)
-    return total
-
-
-def _unit(vectors: "torch.Tensor") -> "torch.Tensor":
-    from torch.nn.functional import normalize
-
-    return normalize(vectors, dim=-1)
 
 
 def _has_bfloat16_units() -> bool:

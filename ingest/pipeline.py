@@ -19,7 +19,7 @@ from ingest.files import Folder, find_files
 from ingest.prepare import Prepared, prepare
 from ingest.report import IngestReport
 
-READING_VERSION = 1
+READING_VERSION = 2
 """Raise this when reading or splitting changes: documents are then read again."""
 
 Tell = Callable[[str], None]

@@ -13,4 +13,5 @@ def test_every_error_is_drawn_in_the_tree() -> None:
 
 def test_only_usage_errors_exit_with_two() -> None:
     for _, kind in inspect.getmembers(errors, inspect.isclass):
+        assert issubclass(kind, FootnoteError)
         assert kind.exit_code == (2 if issubclass(kind, UsageError) else 1)
