@@ -18,7 +18,8 @@ _MONTHS = (
 )
 _DATE_WORDS = re.compile(rf"{_MONTHS}|\b(?:to|and|of|page)\b|[\d\W_]+", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
-    r"^(?:[-–—|\s]*(?:page|pg\.?|p\.)?\s*(\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?[-–—|\s]*(?:page)?[-–—|\s]*)$", re.IGNORECASE
+    r"^(?:[-–—|\s]*(?:page|pg\.?|p\.)?\s*(\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?[-–—|\s]*(?:page)?[-–—|\s]*)$",
+    re.IGNORECASE,
 )
 _CONTENTS_LINE = re.compile(r"^(.{3,}?)[\s.…]+(\d{1,3})$")
 _CONTENTS = re.compile(r"^(?:table of )?contents:?$", re.IGNORECASE)
@@ -38,10 +39,9 @@ class Cleaned:
 
 def clean(pages: Sequence[Sequence[Line]]) -> Cleaned:
     """All steps in turn over the lines of each page."""
-    kept = [list(page) for page in pages]
+    kept, announced = take_contents([list(page) for page in pages])
     for step in _STEPS:
         kept = step(kept)
-    kept, announced = take_contents(kept)
     kept, notes, marks = take_notes(kept)
     return Cleaned([line for page in kept for line in page], notes, marks, announced)
 
@@ -134,7 +134,12 @@ def _without_counting_numbers(page: list[Line]) -> list[Line]:
     for index, line in enumerate(page):
         number = _PAGE_NUMBER.match(line.text)
         is_apart = line.gap > 0 or (index + 1 < len(page) and page[index + 1].gap > 0)
-        if number and is_apart and (expected is None or int(number[1]) == expected) and int(number[1]) < 100:
+        if (
+            number
+            and is_apart
+            and (expected is None or int(number[1]) == expected)
+            and int(number[1]) < 100
+        ):
             is_next = expected is not None or int(number[1]) in (1, 2)
             if is_next or not number[0].strip().isdigit():
                 expected = int(number[1]) + 1

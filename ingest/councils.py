@@ -11,7 +11,9 @@ _GAZETTEER = Path(__file__).with_name("councils.csv")
 _WORD = r"(?:St\.?\s)?[A-Z][\w’'-]*[\w]"
 _NAME = rf"{_WORD}(?:(?:,|\s(?:and|upon|on|with|of|under))?\s{_WORD}){{0,4}}?"
 _LONG = rf"{_WORD}(?:(?:,|\s(?:and|upon|on|with|of|under))?\s{_WORD}){{0,4}}"
-_TYPE = r"(?:(?:Metropolitan|Unitary|London|Royal)\s)?(?:(?:County|City|Borough|District)\s)?[Cc]ouncil"
+_TYPE = (
+    r"(?:(?:Metropolitan|Unitary|London|Royal)\s)?(?:(?:County|City|Borough|District)\s)?[Cc]ouncil"
+)
 _FORMS = (
     (12, re.compile(rf"\b[Ii]nspection\sof\s({_NAME})\s(?:local\sauthority\s)?[Cc]hildren[’']s")),
     (12, re.compile(rf"\b[Vv]isit\s(?:of|to)\s({_NAME})\s(?:local\sauthority|[Cc]hildren[’']s)")),
@@ -31,10 +33,16 @@ _NOT_A_NAME = frozenset(
     "Report Cabinet Improvement Sector Privy Health Youth Joint All Both Former If In At When While As And But For Good Outstanding Inadequate Adequate Requires Grade Overall Judgement "
     "Since Although However Monday Tuesday Wednesday Thursday Friday Saturday Sunday Image Source Overview".split()
 )
-_TITLE_WORDS = re.compile(r"^(?:(?:The|Inspection of|Review of|In|At|For|From|Of|By|And|London Borough of|Royal Borough of|Metropolitan Borough of|City of|Borough of|Council of the|Councillor|Cllr|Dear|Welcome to|Leader of)\s)+")
-_TYPE_WORDS = re.compile(r"\s(?:(?:Metropolitan|London|Royal|Unitary)\s)?(?:County|City|Borough|District|MBC|Council)$")
+_TITLE_WORDS = re.compile(
+    r"^(?:(?:The|Inspection of|Review of|In|At|For|From|Of|By|And|London Borough of|Royal Borough of|Metropolitan Borough of|City of|Borough of|Council of the|Councillor|Cllr|Dear|Welcome to|Leader of)\s)+"
+)
+_TYPE_WORDS = re.compile(
+    r"\s(?:(?:Metropolitan|London|Royal|Unitary)\s)?(?:County|City|Borough|District|MBC|Council)$"
+)
 _NEEDS_FORM = frozenset(("Reading", "Bury", "Sutton", "Kent", "Richmond", "Newcastle", "Stoke", "Hull", "BCP", "Bedford", "Derby", "York", "Manchester", "Westminster"))  # fmt: skip
-_COMPASS = frozenset("North South East West Greater New Mid Central Upper Lower Great Little Old".split())
+_COMPASS = frozenset(
+    "North South East West Greater New Mid Central Upper Lower Great Little Old".split()
+)
 _CAPITALS = re.compile(r"\b[A-Z]{4,}(?:[’'][A-Z])?\b|(?<=[A-Z] )OF\b|(?<=[A-Z] )AND\b")
 _HEAD = 1500
 _FAR = 12000
@@ -96,7 +104,9 @@ def gazetteer() -> dict[str, str]:
 def _any_name() -> re.Pattern[str]:
     """Longest first, so that South Gloucestershire is never taken for Gloucestershire."""
     names = sorted(gazetteer(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])(?! (?:Police|Constabulary|Street|Road|House|Airport|City F|United))")
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])(?! (?:Police|Constabulary|Street|Road|House|Airport|City F|United))"
+    )
 
 
 def _mentions(text: str) -> Counter[str]:

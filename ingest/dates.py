@@ -27,8 +27,14 @@ _RANGE = re.compile(
     rf"{_WEEKDAY}{_D.format('d2')}\s+{_M.format('m2')},?\s+{_Y.format('y2')}\b",
     re.IGNORECASE,
 )
-_INSPECTED = re.compile(r"\b(?:inspection|visit)\s+dates?\s*:?\s|\bdates?\s+of\s+(?:inspection|visit)\s*:?\s", re.IGNORECASE)
-_VISITED = re.compile(r"\b(?:visit|inspection)\b.{0,160}?\b(?:on|from|between|of|took place)\s+(?=\W?\w{0,9},?\s?\d)", re.IGNORECASE)
+_INSPECTED = re.compile(
+    r"\b(?:inspection|visit)\s+dates?\s*:?\s|\bdates?\s+of\s+(?:inspection|visit)\s*:?\s",
+    re.IGNORECASE,
+)
+_VISITED = re.compile(
+    r"\b(?:visit|inspection)\b.{0,160}?\b(?:on|from|between|of|took place)\s+(?=\W?\w{0,9},?\s?\d)",
+    re.IGNORECASE,
+)
 _PUBLISHED = re.compile(
     r"\b(?:report\s+published|published|publication\s+date|date\s+(?:of\s+publication|published)|posted|updated|issued)\s*(?:on|:)?\s*:?\s*(?=\S)",
     re.IGNORECASE,
@@ -37,7 +43,9 @@ _MET = re.compile(
     r"\b(?:meeting\s+date|date\s+of\s+(?:the\s+)?meeting|meeting\s+held\s+(?:on|at)|meeting\s+of|held\s+on|committee\s+date|date)\s*:?\s*(?=\S)",
     re.IGNORECASE,
 )
-_FILE_DATE = re.compile(r"(\d{1,2})[ _-]([a-z]{3,9})[ _-]((?:19|20)\d\d)|((?:19|20)\d\d)-(\d\d)-(\d\d)", re.IGNORECASE)
+_FILE_DATE = re.compile(
+    r"(\d{1,2})[ _-]([a-z]{3,9})[ _-]((?:19|20)\d\d)|((?:19|20)\d\d)-(\d\d)-(\d\d)", re.IGNORECASE
+)
 
 
 def on_site(text: str) -> tuple[date | None, date | None]:

@@ -34,7 +34,9 @@ class Numbers:
         self._lists: dict[str, dict[int, _Level]] = {}
         self._shared: dict[str, str] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
-        self._styles = {s.get(qn("w:styleId")): s for s in document.styles.element.iter(qn("w:style"))}
+        self._styles = {
+            s.get(qn("w:styleId")): s for s in document.styles.element.iter(qn("w:style"))
+        }
         try:
             root = document.part.numbering_part.element
         except (KeyError, NotImplementedError):

@@ -134,7 +134,9 @@ class _Grouping:
             return None
         is_unmarked = current.kind is Kind.BULLET and not current.marker
         is_list = is_unmarked and current.lines[0].text[:1].islower()
-        if gap > 0 and (is_list or is_ended(current.lines[-1].text)):
+        line, above = self._lines[index], current.lines[-1].text
+        is_item = is_list and line.gap > 0 and not self._is_full(above, line, 0.85)
+        if is_item or (gap > 0 and (is_list or is_ended(above))):
             return False
         is_label = gap > 0 and len(current.lines) == 1 and len(current.tail) < 0.6 * self._width
         return gap <= _LONGEST_GAP and not (is_label and not is_open(current.tail))

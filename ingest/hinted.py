@@ -17,7 +17,9 @@ _KINDS = {
     Role.NOTE: Kind.NOTE,
 }
 _SIGN = re.compile(r"^[•◼▪■●○*–-]\s+")
-_NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,3}){0,3})[.)]\s+|^(\d{1,3}(?:\.\d{1,3}){1,3})\s+(?=[A-Z‘“\"'(£\d])")
+_NUMBER = re.compile(
+    r"^(\d{1,3}(?:\.\d{1,3}){0,3})[.)]\s+|^(\d{1,3}(?:\.\d{1,3}){1,3})\s+(?=[A-Z‘“\"'(£\d])"
+)
 _LISTED = re.compile(r"^(\d{1,2})\s+[A-Z‘“(]")
 _NOTABLE = (Kind.NOTE, Kind.PARAGRAPH)
 
@@ -41,6 +43,8 @@ def blocks_from_hints(pages: Sequence[Page], hints: Sequence[Hint]) -> Iterator[
 
 def marks_in(blocks: Sequence[Block]) -> frozenset[str]:
     """The labels of footnotes that are listed in the text and stand glued to words elsewhere in it."""
-    listed = [m[1] for block in blocks if block.kind in _NOTABLE and (m := _LISTED.match(block.text))]
+    listed = [
+        m[1] for block in blocks if block.kind in _NOTABLE and (m := _LISTED.match(block.text))
+    ]
     glued = {mark for block in blocks for mark in GLUED_MARK.findall(block.text)}
     return frozenset(label for label in listed if label in glued)

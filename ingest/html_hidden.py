@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
-_NEVER_SHOWN = "script style template noscript head iframe object svg canvas select button input textarea"
+_NEVER_SHOWN = (
+    "script style template noscript head iframe object svg canvas select button input textarea"
+)
 _HIDING_CLASS = re.compile(
     r"(?:^|[-_\s])(?:visually-?hidden|sr-?only|screen-?reader(?:-text|-only)?|hidden|d-none|offscreen)(?:$|[-_\s])",
     re.IGNORECASE,
@@ -32,7 +34,11 @@ def remove_hidden(root: html.HtmlElement) -> None:
     for comment in root.xpath("//comment() | //processing-instruction()"):
         _remove(comment)
     for element in list(root.iter()):
-        if isinstance(element.tag, str) and element is not root and _is_hidden(element, classes, ids):
+        if (
+            isinstance(element.tag, str)
+            and element is not root
+            and _is_hidden(element, classes, ids)
+        ):
             _remove(element)
 
 
@@ -42,7 +48,11 @@ def _is_hidden(element: html.HtmlElement, classes: set[str], ids: set[str]) -> b
     if element.get("hidden") is not None or element.get("aria-hidden", "").lower() == "true":
         return True
     named = element.get("class", "")
-    if classes.intersection(named.split()) or element.get("id") in ids or _HIDING_CLASS.search(named):
+    if (
+        classes.intersection(named.split())
+        or element.get("id") in ids
+        or _HIDING_CLASS.search(named)
+    ):
         return element.tag not in ("body", "main", "article")
     return _hides(element.get("style", ""))
 

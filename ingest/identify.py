@@ -92,7 +92,9 @@ def _opening(result: ReadResult) -> _Opening:
     start = lines.index(kept[0]) if kept else 0
     inside = set(kept)
     after = [line.text for line in lines[start:] if line not in inside]
-    after += [line.text for line in kept[-3:] if re.match(r"\W*source\s*:", line.text, re.IGNORECASE)]
+    after += [
+        line.text for line in kept[-3:] if re.match(r"\W*source\s*:", line.text, re.IGNORECASE)
+    ]
     texts = tuple(line.text for line in kept)
     return _Opening(
         text=" ".join(" ".join(texts).split()),
@@ -150,4 +152,8 @@ def _council_body(text: str, council: str | None) -> str | None:
         rf"\b((?:London Borough of |Royal Borough of )?{name}(?: (?:Metropolitan|London|Royal))?(?: (?:County|City|Borough|District))? Council)\b",
         text, re.IGNORECASE,
     )  # fmt: skip
-    return " ".join(w.capitalize() if w.isupper() else w for w in full[1].split()) if full else f"{council} council"
+    return (
+        " ".join(w.capitalize() if w.isupper() else w for w in full[1].split())
+        if full
+        else f"{council} council"
+    )

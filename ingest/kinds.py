@@ -5,7 +5,8 @@ import re
 from docs_store.documents import DocumentKind as Kind
 
 _INSPECTION = re.compile(
-    r"\binspection of\b.{0,140}?\b(?:children|services|safeguarding|arrangements)\b|\bsingle inspection of\b", re.IGNORECASE
+    r"\binspection of\b.{0,140}?\b(?:children|services|safeguarding|arrangements)\b|\bsingle inspection of\b",
+    re.IGNORECASE,
 )
 _INSPECTION_SIGNS = (
     re.compile(r"\blead inspectors?\b", re.IGNORECASE),
@@ -16,15 +17,29 @@ _INSPECTION_SIGNS = (
     re.compile(r"\bchildren who need help and protection\b", re.IGNORECASE),
     re.compile(r"\bofsted\b", re.IGNORECASE),
 )
-_LETTER = re.compile(r"\bDear\s+(?:M[rsx]+|Dr|Prof\w*|Sir|Dame|Councillor|Cllr|[A-Z])[\w’'. -]{0,40}")
-_JOINT = re.compile(r"\bjoint targeted area inspection\b|\barea send inspection\b|\blocal area partnership\b|\bjoint local area\b", re.IGNORECASE)
+_LETTER = re.compile(
+    r"\bDear\s+(?:M[rsx]+|Dr|Prof\w*|Sir|Dame|Councillor|Cllr|[A-Z])[\w’'. -]{0,40}"
+)
+_JOINT = re.compile(
+    r"\bjoint targeted area inspection\b|\barea send inspection\b|\blocal area partnership\b|\bjoint local area\b",
+    re.IGNORECASE,
+)
 _MINUTES = re.compile(
-    r"\bminutes\s+(?:of\s+(?:the|a)\s+)?(?:\w+\s){0,8}?(?:meeting|held)\b|\bMINUTES\b(?=.{0,400}\b(?:present|apologies)\b)", re.IGNORECASE | re.DOTALL
+    r"\bminutes\s+(?:of\s+(?:the|a)\s+)?(?:\w+\s){0,8}?(?:meeting|held)\b|\bMINUTES\b(?=.{0,400}\b(?:present|apologies)\b)",
+    re.IGNORECASE | re.DOTALL,
 )
 _PRESENT = re.compile(r"\b(?:present|in attendance|apologies)\b", re.IGNORECASE)
-_PLAN = re.compile(r"\b(?:improvement|action|recovery|getting to good)\b[\w ,:–-]{0,40}\bplan\b", re.IGNORECASE)
-_PLAN_SIGNS = re.compile(r"\b(?:RAG|owner|due|on track|milestone|responsible officer|success measure|version|sponsor)\b", re.IGNORECASE)
-_BODY = re.compile(r"\b(?:committee|cabinet|scrutiny|full council|executive|sub-?committee|corporate parenting (?:board|panel))\b", re.IGNORECASE)
+_PLAN = re.compile(
+    r"\b(?:improvement|action|recovery|getting to good)\b[\w ,:–-]{0,40}\bplan\b", re.IGNORECASE
+)
+_PLAN_SIGNS = re.compile(
+    r"\b(?:RAG|owner|due|on track|milestone|responsible officer|success measure|version|sponsor)\b",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\b(?:committee|cabinet|scrutiny|full council|executive|sub-?committee|corporate parenting (?:board|panel))\b",
+    re.IGNORECASE,
+)
 _PAPER = re.compile(
     r"\b(?:reports?\s+of\b|report\s+by\b|report\s+author|author\s*:|purpose\s+of\s+(?:the\s+)?report|meeting\s+date|date\s+of\s+(?:the\s+)?meeting|"
     r"agenda\s+item|recommend(?:ation|ed)s?\b|wards?\s+affected|cabinet\s+(?:portfolio|member)|exempt\s+information|key\s+decision)",
@@ -43,7 +58,11 @@ def kind_of(text: str, *, is_web: bool, site: str) -> Kind:
             return letter
         if _JOINT.search(text[:500]):
             return Kind.OTHER
-        if _INSPECTION.search(text[:700]) and sum(bool(sign.search(near)) for sign in _INSPECTION_SIGNS) >= 2 and not _PAPER.search(text[:300]):
+        if (
+            _INSPECTION.search(text[:700])
+            and sum(bool(sign.search(near)) for sign in _INSPECTION_SIGNS) >= 2
+            and not _PAPER.search(text[:300])
+        ):
             return Kind.INSPECTION_REPORT
     paper = _kind_of_paper(head, near)
     if paper and (not is_web or len(_PAPER.findall(near)) >= 2):

@@ -9,7 +9,9 @@ from docs_store.documents import Page, Span
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _MID_BULLET = re.compile(r"(?<=\S)\s+[\uf0b7\uf0a7\uf06e\uf02d\uf0d8\uf0fc◼▪●](?=\s*\w)")
-_BLANK = " \t\xa0\u200b\u200c\u200d\u2060\ufeff\u3000\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B)))
+_BLANK = " \t\xa0\u200b\u200c\u200d\u2060\ufeff\u3000\u202f\u205f" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,13 @@ def _split_at_bullets(line: Line) -> Iterator[Line]:
     at = 0
     for bullet in _MID_BULLET.finditer(line.text):
         words = line.text[at : bullet.start()].rstrip(_BLANK)
-        yield replace(line, start=line.start + at, end=line.start + at + len(words), text=words, gap=line.gap if at == 0 else 0)
+        yield replace(
+            line,
+            start=line.start + at,
+            end=line.start + at + len(words),
+            text=words,
+            gap=line.gap if at == 0 else 0,
+        )
         at = bullet.start() + len(bullet[0]) - len(bullet[0].lstrip(_BLANK))
     if at == 0:
         yield line

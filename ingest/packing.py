@@ -61,7 +61,9 @@ def packed(parts: Sequence[Part], max_tokens: int) -> list[list[Part]]:
     while end:
         start = best[end][1]
         stem = stems[start]
-        repeated = [stem] if stem and sum(map(_cost, [stem, *parts[start:end]])) <= max_tokens else []
+        repeated = (
+            [stem] if stem and sum(map(_cost, [stem, *parts[start:end]])) <= max_tokens else []
+        )
         passages.append([*repeated, *parts[start:end]])
         end = start
     return passages[::-1]

@@ -11,8 +11,12 @@ _OFFICE = re.compile(
     r"[,(]?\s*\b(?:Her|His)\s+Majesty[’']?s?[’']?\s+Inspectors?(?:\s*\(HMI\))?|\bHMIs?\b|\bSenior\s+HMI\b|\bOfsted\s+Inspectors?\b"
     r"|\b(?:Social\s+Care\s+)?(?:Regulatory\s+)?Inspectors?\b"
 )
-_NAME = re.compile(r"[A-Z][a-zà-ÿ]*[\w’'-]*(?:\s(?:(?:de|van|von|der|du|la|le|bin|al)\s)?(?:Mc|Mac|O[’'])?[A-Z][\w’'-]*){1,3}")
-_END = re.compile(r"\.\s|\n\s*\n|[;:]|\b(?:who|supported|assisted|with|from|and\s+(?:six|five|four|three|two|a|the))\b|\b(?:Judgements?|Grade|Deputy|Team)\b")
+_NAME = re.compile(
+    r"[A-Z][a-zà-ÿ]*[\w’'-]*(?:\s(?:(?:de|van|von|der|du|la|le|bin|al)\s)?(?:Mc|Mac|O[’'])?[A-Z][\w’'-]*){1,3}"
+)
+_END = re.compile(
+    r"\.\s|\n\s*\n|[;:]|\b(?:who|supported|assisted|with|from|and\s+(?:six|five|four|three|two|a|the))\b|\b(?:Judgements?|Grade|Deputy|Team)\b"
+)
 _NOT_NAMES = frozenset(
     "Her His Majesty Majesty’s Inspector Inspectors Ofsted Judgement Grade The Lead Children Social Care Department Regional Director".split()
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docs_store.documents import Document, Page, Passage
 from docs_store.errors import NoText, ReadError
-from ingest.blocks import Block
+from ingest.blocks import Block, Kind
 from ingest.clean import Cleaned, clean
 from ingest.hinted import blocks_from_hints, marks_in
 from ingest.identify import identify
@@ -61,7 +61,9 @@ def _prepare(
     repairs = Repairs(vocabulary([page.text for page in result.pages]), marks)
     passages = split(document_id, result.pages, blocks, repairs, count_tokens, max_tokens)
     if not passages:
-        raise NoText(f"{path.name} holds no text that can be read: check that it is the right file.")
+        raise NoText(
+            f"{path.name} holds no text that can be read: check that it is the right file."
+        )
     document = Document(
         id=document_id,
         title=identity.title,
@@ -86,7 +88,9 @@ def blocks_in(result: ReadResult) -> tuple[list[Block], dict[int, frozenset[str]
         return blocks, {0: marks_in(blocks)}
     pages = lines_of(result.pages)
     if result.format == "text" and is_web_text(pages[0]):
-        cleaned = Cleaned(drop_site(pages[0]), [], {}, frozenset())
-    else:
-        cleaned = clean(pages)
+        blocks = blocks_of(Cleaned(drop_site(pages[0]), [], {}, frozenset()))
+        if blocks and blocks[0].kind is Kind.HEADING:
+            blocks[0].level = 1
+        return blocks, {}
+    cleaned = clean(pages)
     return blocks_of(cleaned), cleaned.marks

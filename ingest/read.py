@@ -36,7 +36,9 @@ def read(path: Path, data: bytes | None = None) -> ReadResult:
             data = path.read_bytes()
         except OSError as error:
             reason = error.strerror or "unknown reason"
-            raise ReadError(f"{path.name} cannot be opened ({reason}): check that it is there and readable.") from error
+            raise ReadError(
+                f"{path.name} cannot be opened ({reason}): check that it is there and readable."
+            ) from error
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise EmptyFile(f"{path.name} is empty: fetch or save it again.")
     content = _content_of(path.name, data)

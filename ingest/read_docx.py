@@ -30,7 +30,9 @@ def read_docx(data: bytes, name: str) -> ReadResult:
     try:
         document = docx.Document(io.BytesIO(data))
     except Exception as error:
-        raise NotWhatItSays(f"{name} is a damaged Word document: save or fetch it again.") from error
+        raise NotWhatItSays(
+            f"{name} is a damaged Word document: save or fetch it again."
+        ) from error
     writer = PageWriter()
     _Body(document, writer).write()
     if not any(character.isalnum() for character in writer.text):
@@ -65,7 +67,9 @@ class _Body:
         numbering = self._numbers.of(paragraph)
         marker = self._numbers.next_marker(numbering) if numbering else ""
         is_numbered = re.fullmatch(r"[\d.]+", marker) is not None
-        role = Role.HEADING if level else Role.PARAGRAPH if not marker or is_numbered else Role.BULLET
+        role = (
+            Role.HEADING if level else Role.PARAGRAPH if not marker or is_numbered else Role.BULLET
+        )
         if role is Role.PARAGRAPH and self._style(paragraph).startswith("List Bullet"):
             marker, role = "•", Role.BULLET
         self._writer.write(f"{marker} {text}".strip(), role, level=level)
@@ -85,7 +89,9 @@ class _Body:
         return self._style_names.get(style.get(qn("w:val"), ""), "") if style is not None else ""
 
     def _write_table(self, table: etree._Element) -> None:
-        rows = [[list(_blocks(cell)) for cell in row.iterchildren(qn("w:tc"))] for row in _rows(table)]
+        rows = [
+            [list(_blocks(cell)) for cell in row.iterchildren(qn("w:tc"))] for row in _rows(table)
+        ]
         if all(len(row) <= 1 for row in rows):
             for block in (block for row in rows for cell in row for block in cell):
                 if block.tag == qn("w:p"):
@@ -93,7 +99,9 @@ class _Body:
                 else:
                     self._write_table(block)
             return
-        marked = [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in _rows(table)]
+        marked = [
+            row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in _rows(table)
+        ]
         for index, row in enumerate(rows):
             cells = [" ".join(self._cell_text(cell)) for cell in row]
             is_header = marked[index] or (index == 0 and _is_header(cells, len(rows)))

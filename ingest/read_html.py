@@ -47,13 +47,17 @@ def read_html(data: bytes, name: str) -> ReadResult:
     try:
         root = html.document_fromstring(data, parser=html.HTMLParser(encoding=_encoding(data)))
     except (etree.LxmlError, ValueError) as error:
-        raise NotWhatItSays(f"{name} is a damaged web page: save it again from the browser.") from error
+        raise NotWhatItSays(
+            f"{name} is a damaged web page: save it again from the browser."
+        ) from error
     metadata = _metadata(root)
     remove_hidden(root)
     writer = PageWriter()
     for element, text, is_header in _read_blocks(_article(root)):
         role, level = _role(element)
-        writer.write(f"• {text}" if role is Role.BULLET else text, role, level=level, is_header=is_header)
+        writer.write(
+            f"• {text}" if role is Role.BULLET else text, role, level=level, is_header=is_header
+        )
     if not any(character.isalnum() for character in writer.text):
         raise NoText(f"{name} holds no article: save the page again, or save it as a PDF.")
     return ReadResult("html", (Page(None, writer.text),), tuple(writer.hints), metadata)
@@ -81,7 +85,10 @@ def _article(root: html.HtmlElement) -> html.HtmlElement:
     if found is None or isinstance(found, dict):
         marked = [*body.iter("main"), *body.iter("article")]
         return marked[0] if marked else body
-    wanted = {_fold(" ".join(map(str, e.itertext()))) for e in found.body.iter("p", "head", "item", "cell", "quote")}
+    wanted = {
+        _fold(" ".join(map(str, e.itertext())))
+        for e in found.body.iter("p", "head", "item", "cell", "quote")
+    }
     homes = [e for e in body.iter() if e.tag in _BLOCKS and _fold(e.text_content()) in wanted]
     homes = [e for e in homes if not _is_around(e)]
     if not homes:
@@ -93,7 +100,10 @@ def _article(root: html.HtmlElement) -> html.HtmlElement:
     top = next((e for e in shared if e.tag not in ("table", "tbody", "tr", "ul", "ol", "dl")), body)
     first_title = next(body.iter("h1"), None)
     if first_title is not None and not any(e is top for e in first_title.iterancestors()):
-        outer = next((e for e in first_title.iterancestors() if any(a is e for a in top.iterancestors())), None)
+        outer = next(
+            (e for e in first_title.iterancestors() if any(a is e for a in top.iterancestors())),
+            None,
+        )
         return outer if outer is not None and outer.tag != "html" else top
     return top
 
@@ -105,7 +115,12 @@ def _fold(text: str) -> str:
 def _is_around(element: html.HtmlElement) -> bool:
     """Whether the site rather than the article is speaking."""
     for e in (element, *element.iterancestors()):
-        if e.tag in _AROUND or e.get("role") in ("navigation", "complementary", "contentinfo", "search"):
+        if e.tag in _AROUND or e.get("role") in (
+            "navigation",
+            "complementary",
+            "contentinfo",
+            "search",
+        ):
             return True
         if e.tag in ("body", "main", "article", "html"):
             return False

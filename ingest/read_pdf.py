@@ -17,6 +17,8 @@ logging.getLogger("pypdf").setLevel(logging.ERROR)
 
 _LEAST_LETTERS = 12
 """Fewer letters than this on a page that shows a picture is no text layer."""
+_LEAST_DRAWN = 2000
+"""Bytes of drawing below which a page without text is simply empty."""
 
 
 def read_pdf(data: bytes, name: str) -> ReadResult:
@@ -33,7 +35,9 @@ def read_pdf(data: bytes, name: str) -> ReadResult:
             texts[index] = text
     if not any(_letters(text) for text in texts):
         raise NoText(_no_text(name))
-    unread = tuple(i + 1 for i in wanted if _letters(texts[i]) < _LEAST_LETTERS and i not in recognised)
+    unread = tuple(
+        i + 1 for i in wanted if _letters(texts[i]) < _LEAST_LETTERS and i not in recognised
+    )
     pages = tuple(Page(number, text) for number, text in enumerate(texts, start=1))
     return ReadResult("pdf", pages, metadata=_metadata(reader), unread_pages=unread)
 
@@ -56,16 +60,29 @@ def _page_text(reader: PdfReader, index: int, name: str) -> str:
     """A page that pypdf stumbles over is left without text; the others go on."""
     try:
         return reader.pages[index].extract_text()
-    except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        IndexError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         _LOG.warning("page %d of %s: %s", index + 1, name, error)
         return ""
 
 
 def _has_picture(reader: PdfReader, index: int) -> bool:
+    """Whether a page without text draws something: a picture, or letters as shapes."""
     try:
-        resources = reader.pages[index].get("/Resources")
+        page = reader.pages[index]
+        resources = page.get("/Resources")
         objects = resources.get_object().get("/XObject") if resources is not None else None
-        return objects is not None and len(objects.get_object()) > 0
+        if objects is not None and len(objects.get_object()) > 0:
+            return True
+        contents = page.get_contents()
+        return contents is not None and len(contents.get_data()) > _LEAST_DRAWN
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError):
         return True
 
@@ -84,5 +101,7 @@ def _letters(text: str) -> int:
 
 def _no_text(name: str) -> str:
     if can_recognise():
-        return f"{name} holds only pictures in which no words could be recognised: find a better scan."
+        return (
+            f"{name} holds only pictures in which no words could be recognised: find a better scan."
+        )
     return f"{name} is a scan without a text layer: install Tesseract and add the file again."

@@ -19,7 +19,11 @@ def decode(data: bytes) -> str | None:
 
     UTF-8 and UTF-16 are known by their marks, UTF-8 by its form; then Windows-1252, then a guess.
     """
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
     sample = data[:4096]

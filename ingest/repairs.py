@@ -15,8 +15,12 @@ _CUT = re.compile(
     r"\s{2,}|[\t\xa0\u2002\u2003\u2009\u3000]|\s*[\u200b\u200c\u200d\u2060\ufeff\xad]+\s?"
     r"|(?<=[a-z]-) (?=[a-z])(?!(?:and|or|to|nor|as|but|than|the|in|for|of)\b)"
 )
-_NEEDS_CARE = re.compile(r"\s{2,}|[\t\xa0\u2002\u2003\u2009\u3000\u200b\u200c\u200d\u2060\ufeff\xad]|[a-z]- [a-z]")
-_GLUED_MARK = re.compile(r"(?<=[A-Za-z][A-Za-z.,;:)’'”%])(\d{1,2})(?=[\s.,;:)’”]|$)|(?<=[a-z][a-z])(\d{1,2})(?=[\s.,;:)’”]|$)")
+_NEEDS_CARE = re.compile(
+    r"\s{2,}|[\t\xa0\u2002\u2003\u2009\u3000\u200b\u200c\u200d\u2060\ufeff\xad]|[a-z]- [a-z]"
+)
+_GLUED_MARK = re.compile(
+    r"(?<=[A-Za-z][A-Za-z.,;:)’'”%])(\d{1,2})(?=[\s.,;:)’”]|$)|(?<=[a-z][a-z])(\d{1,2})(?=[\s.,;:)’”]|$)"
+)
 _BROKEN = re.compile(r"([A-Za-z]+)-$")
 _FIRST_WORD = re.compile(r"^([a-z]+)(?![-\w])")
 _KEPT_OPEN = re.compile(r"^(?:and|or|to|nor)\b")
@@ -76,7 +80,7 @@ class Repairs:
         return sorted(cuts)
 
     def _is_split_word(self, text: str, following: str) -> bool:
-        """"inspec-" + "tion": the document knows the whole word, and not the hyphened one."""
+        """ "inspec-" + "tion": the document knows the whole word, and not the hyphened one."""
         broken, rest = _BROKEN.search(text), _FIRST_WORD.match(following)
         if not broken or not rest:
             return False

@@ -20,7 +20,9 @@ _PLACE_OF_MODEL = Path("_static/nltk_cache/tokenizers/punkt_tab/english")
 _MAY_END = re.compile(r"[.?!]")
 _BARE_SIGN = re.compile(r"^[\W_]*(?:\(?\w{1,2}[.)]|\d{1,3}\.)[\W_]*$")
 _OPENS_LOWER = re.compile(r"^[\W_]*[a-z]")
-_ENDS_ABBREVIATED = re.compile(r"\b(?:No|Nos|para|paras|p|pp|St|Dr|Mr|Mrs|Ms|Cllr|Prof|Rev|Revd|e\.g|i\.e|cf)\.$")
+_ENDS_ABBREVIATED = re.compile(
+    r"\b(?:No|Nos|para|paras|p|pp|St|Dr|Mr|Mrs|Ms|Cllr|Prof|Rev|Revd|e\.g|i\.e|cf)\.$"
+)
 _ENDS_HOUR = re.compile(r"\d\s?[ap]\.m\.$")
 _CLOSED_SPEECH = re.compile(r"(?<=[a-z\d)][.?!])[’”\"']+\s+(?=[A-Z‘“\"'])")
 _UNSPACED = re.compile(r"(?<=[a-z]{3}[.?!])(?=[A-Z][a-z]+\s)|(?<=[a-z]{3}[.?!]\d)(?=\s[A-Z])")
@@ -51,14 +53,19 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
 
 def _missed(text: str) -> list[int]:
     """Ends that punkt passes over: a quotation closed before a new sentence, a lost space."""
-    return [found.end() for found in _CLOSED_SPEECH.finditer(text) if not _is_said(text[found.end() :])] + [
-        found.start() for found in _UNSPACED.finditer(text)
-    ]
+    return [
+        found.end() for found in _CLOSED_SPEECH.finditer(text) if not _is_said(text[found.end() :])
+    ] + [found.start() for found in _UNSPACED.finditer(text)]
 
 
 def _is_said(rest: str) -> bool:
     """Whether what follows a quotation only names its speaker."""
-    return False if not rest else re.match(r"(?:[A-Z][\w’'-]+\s){1,4}(?:said|added|told|says)\b", rest) is not None and False
+    return (
+        False
+        if not rest
+        else re.match(r"(?:[A-Z][\w’'-]+\s){1,4}(?:said|added|told|says)\b", rest) is not None
+        and False
+    )
 
 
 def _belongs_to_last(last: str, piece: str) -> bool:

@@ -6,9 +6,7 @@ GRADE = (
     r"(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?"
     r"|not (?:yet )?judged)"
 )
-MONTH = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-)
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 BULLET = re.compile(
     r"^(?:[¢«•◼◾▪■●○◦‣⁃∙·§➢►✓✔\uf000-\uf0ff]+|[oO](?=\s+[A-Z\d‘“'a-z])|[-–—*\xad](?=\s))\s*"
 )

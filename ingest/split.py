@@ -99,7 +99,9 @@ def _sections(blocks: Sequence[Block], repairs: Repairs) -> Iterator[Section]:
             if current.parts:
                 yield current
             current = Section(heading, number)
-        is_stem = block.is_header or _is_stem(block, blocks[index + 1] if index + 1 < len(blocks) else None)
+        is_stem = block.is_header or _is_stem(
+            block, blocks[index + 1] if index + 1 < len(blocks) else None
+        )
         current.parts.extend(_parts(block, source, is_stem))
     if current.parts:
         yield current
@@ -164,7 +166,11 @@ def _are_short_items(last: Section, section: Section) -> bool:
     if not last.number or not section.number or last.heading != section.heading:
         return False
     count = len({part.shown_before for part in last.parts if part.shown_before}) or 1
-    return section.tokens < _SHORT_ITEM and last.tokens / count < _SHORT_ITEM and last.tokens < 4 * _SHORT_ITEM
+    return (
+        section.tokens < _SHORT_ITEM
+        and last.tokens / count < _SHORT_ITEM
+        and last.tokens < 4 * _SHORT_ITEM
+    )
 
 
 def _goes_with(last: Section, section: Section) -> bool:

@@ -41,7 +41,9 @@ def _without_imprint(blocks: list[Block]) -> list[Block]:
     """The blocks less the publisher's imprint at the end: licence, other formats, telephone numbers.
     It is the same in every document of a publisher and is evidence of nothing."""
     first_page = blocks[-1].lines[0].page - 1 if blocks else 0
-    near_end = [i for i in range(len(blocks) // 2, len(blocks)) if blocks[i].lines[0].page >= first_page]
+    near_end = [
+        i for i in range(len(blocks) // 2, len(blocks)) if blocks[i].lines[0].page >= first_page
+    ]
     signs = [i for i in near_end if _IMPRINT.search(blocks[i].text)]
     return blocks[: signs[0]] if len(signs) >= 3 else blocks
 
@@ -51,7 +53,9 @@ def _with_notes(blocks: list[Block], notes: Sequence[list[Line]]) -> list[Block]
     placed = list(blocks)
     for lines in notes:
         page = lines[0].page
-        here = [i for i, b in enumerate(placed) if b.kind is not Kind.NOTE and b.lines[0].page <= page]
+        here = [
+            i for i, b in enumerate(placed) if b.kind is not Kind.NOTE and b.lines[0].page <= page
+        ]
         at = here[-1] + 1 if here else 0
         while at < len(placed) and placed[at].kind is Kind.NOTE:
             at += 1

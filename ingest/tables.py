@@ -4,19 +4,25 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-_GRADES = (
-    r"(?:outstanding|good|adequate|inadequate|requires\s+improvement(?:\s+to\s+be\s+good)?|not\s+(?:yet\s+)?judged)"
-)
+_GRADES = r"(?:outstanding|good|adequate|inadequate|requires\s+improvement(?:\s+to\s+be\s+good)?|not\s+(?:yet\s+)?judged)"
 _SUBJECT = re.compile(
     r"\b(?:experiences?|progress|impact|overall\s+effectiveness|children|looked\s+after|adoption|care\s+leavers|"
     r"leaders(?:hip)?|governance|permanence|protection|safeguarding|quality|capacity|ambition|partnership)\b",
     re.IGNORECASE,
 )
-_ROW = re.compile(rf"^(?:\d(?:\.\d)?\.?\s+)?((?-i:[A-Z])[^.:;?!]{{3,140}}?)\s+({_GRADES})\s*$", re.IGNORECASE)
-_VERB = re.compile(r"\b(?:is|are|was|were|be|been|being|judged|remains?|that|requires?|because|become|has|have|receives?|do|does|makes?|made|provides?|benefits?|lives?|gets?|while|although)\b", re.I)
-_RUNS_INTO_GRADE = re.compile(r"\b(?:a|an|the|as|of|to|for|and|or|with|very|more|consistently)$", re.IGNORECASE)
+_ROW = re.compile(
+    rf"^(?:\d(?:\.\d)?\.?\s+)?((?-i:[A-Z])[^.:;?!]{{3,140}}?)\s+({_GRADES})\s*$", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|judged|remains?|that|requires?|because|become|has|have|receives?|do|does|makes?|made|provides?|benefits?|lives?|gets?|while|although)\b",
+    re.I,
+)
+_RUNS_INTO_GRADE = re.compile(
+    r"\b(?:a|an|the|as|of|to|for|and|or|with|very|more|consistently)$", re.IGNORECASE
+)
 _HEAD = re.compile(r"^(?:key\s+)?judgements?(?:\s+judgement)?\s+grade\s*$", re.IGNORECASE)
-_MOST_LINES = 5
+_REST_OF_GRADE = re.compile(r"^(?:improvement(?:\s+to\s+be(?:\s+good)?)?|(?:to\s+)?be\s+good|to\s+be|good)\s*$", re.IGNORECASE)
+_MOST_LINES = 6
 _FIGURE = re.compile(r"^[(<>£~+-]*\d[\d,.]*(?:%|m|k|bn|pp)?\)?$|^[-–—]$|^n/a$", re.IGNORECASE)
 
 
@@ -43,11 +49,11 @@ def _grade_row_at(texts: Sequence[str], start: int) -> int:
         return 0
     for count in range(1, min(_MOST_LINES, len(texts) - start) + 1):
         line = texts[start + count - 1]
+        if found and not _REST_OF_GRADE.match(line):
+            break
         joined = f"{joined} {line}".strip()
         if is_grade_row(joined):
             found = count
-        elif found:
-            break
         if line.endswith((".", ":", ";")) or len(joined) > 200:
             break
     return found

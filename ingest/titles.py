@@ -8,7 +8,8 @@ from docs_store.documents import DocumentKind as Kind
 from ingest.dates import as_text
 
 _ORDINAL = re.compile(
-    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b(?:\s+\w+){0,2}\s+monitoring\s+visit", re.IGNORECASE
+    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b(?:\s+\w+){0,2}\s+monitoring\s+visit",
+    re.IGNORECASE,
 )
 _BODY = re.compile(
     r"\b((?:[A-Z][\w’'-]*|and|AND|of|for|&|,)(?:\s(?:[A-Z][\w’'-]*|and|AND|of|for|&)){0,9}\s(?:Committee|COMMITTEE|Cabinet|CABINET|Board|BOARD|Panel|PANEL|Executive|EXECUTIVE))\b"
@@ -18,7 +19,13 @@ _KEPT = frozenset("LSCB MASH SEND ILACS SIF HMI IRO NHS DFE RAG JTAI Q1 Q2 Q3 Q4
 
 
 def title_of(
-    kind: Kind, council: str | None, dates: Dates, text: str, lines: Sequence[str], headline: str | None, name: str
+    kind: Kind,
+    council: str | None,
+    dates: Dates,
+    text: str,
+    lines: Sequence[str],
+    headline: str | None,
+    name: str,
 ) -> str:
     """The title for a document of that kind; `headline` is the one its page or file carries, `name`
     its file name without suffix, the last resort."""
@@ -37,7 +44,9 @@ def title_of(
     if kind is Kind.COMMITTEE_REPORT:
         return _committee_title(body, lines, dates)
     if kind is Kind.IMPROVEMENT_PLAN:
-        named = next((line for line in lines[:8] if re.search(r"\bplan\b", line, re.IGNORECASE)), None)
+        named = next(
+            (line for line in lines[:8] if re.search(r"\bplan\b", line, re.IGNORECASE)), None
+        )
         headline = in_sentence_case(named) if named and len(named.split()) <= 20 else headline
     return headline or _first_heading(lines) or name
 
@@ -63,8 +72,18 @@ def _is_subject(line: str, body: str | None) -> bool:
     if ":" in line:
         labelled = re.match(r"(?:title|subject|report title)\s*:\s*(\S.*)", line, re.IGNORECASE)
         return labelled is not None
-    is_body = re.search(r"\b(?:committee|council|cabinet|overview|scrutiny|agenda)\b", line, re.IGNORECASE) is not None
-    return 3 <= len(words) <= 20 and line.isupper() and not is_body and re.match(r"[\d.]+\s", line) is None
+    is_body = (
+        re.search(
+            r"\b(?:committee|council|cabinet|overview|scrutiny|agenda)\b", line, re.IGNORECASE
+        )
+        is not None
+    )
+    return (
+        3 <= len(words) <= 20
+        and line.isupper()
+        and not is_body
+        and re.match(r"[\d.]+\s", line) is None
+    )
 
 
 def _first_heading(lines: Sequence[str]) -> str | None:
@@ -86,5 +105,8 @@ def in_sentence_case(text: str) -> str:
 
 def in_sentence_case_of_names(text: str) -> str:
     """ "CHILDREN and FAMILIES COMMITTEE" → "Children and Families Committee"."""
-    words = [w.lower() if w.lower() in _SMALL else w.capitalize() if w.isupper() else w for w in text.split()]
+    words = [
+        w.lower() if w.lower() in _SMALL else w.capitalize() if w.isupper() else w
+        for w in text.split()
+    ]
     return " ".join(words)

@@ -17,6 +17,7 @@ _SITE = re.compile(
     r"|related (?:articles?|stories|news|content|topics)|(?:you may|you might) also (?:like|be interested)"
     r"|\d+ comments?\b|comments?\W*$|join the conversation|advertisement\W*$|sponsored\b|connecting to\b"
     r"|(?:image|photo|picture)s?(?: credit)?s?\s*:|back to (?:top|news)|previous (?:article|story)|next (?:article|story)"
+    r"|got a story\b|@\w+\W*$"
     r"|(?:copyright|©|\(c\))\s|all rights reserved|privacy (?:policy|notice)|terms (?:of|and)|accept all|manage preferences"
     r")", re.IGNORECASE,
 )  # fmt: skip
@@ -28,7 +29,10 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _MENU = re.compile(r"(?:\S+(?:\s\S+){0,2}\s*[|»›>]\s*){2,}\S+|^(?:[A-Z][\w’'&]+\s{2,}){3,}")
-_SOCIAL = re.compile(r"\b(?:facebook|twitter|linkedin|instagram|youtube|whatsapp|pinterest|rss|tiktok)\b", re.IGNORECASE)
+_SOCIAL = re.compile(
+    r"\b(?:facebook|twitter|linkedin|instagram|youtube|whatsapp|pinterest|rss|tiktok)\b",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"^\W*(?:related|most (?:read|popular)|more (?:stories|news|from|like)|read full story|read more|comments?\b|share\b|"
     r"copyright|©|subscribe\b|you (?:may|might) also|latest (?:news|jobs|stories)|trending|follow us)"
@@ -36,24 +40,24 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 BYLINE = re.compile(
-    r"^\W*(?:(?:posted|published|updated|last updated|date)\b(?:\s+on|:)?\s.*\d{4}|by\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3}\b.{0,60}$|"
+    r"^\W*(?:(?i:posted|published|updated|last updated|date)\b(?:\s+on|:)?\s.*\d{4}|[Bb][Yy]\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3}\b.{0,60}$|"
     r"(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}\b.{0,20}$)"
 )
 
 
 def is_web_text(lines: Sequence[Line]) -> bool:
     """Whether text was saved from a web page: two signs or more of a site around it."""
-    return sum(_is_site(line.text) for line in lines) >= 2
+    return sum(is_site(line.text) for line in lines) >= 2
 
 
 def drop_site(lines: list[Line]) -> list[Line]:
     """The article: from its title to where teasers, sharing or the copyright line begin."""
     prose = [i for i, line in enumerate(lines) if _is_prose(line.text)]
     if not prose:
-        return [line for line in lines if not _is_site(line.text)]
+        return [line for line in lines if not is_site(line.text)]
     title = title_index(lines, prose[0])
     end = _end_of_article(lines, prose)
-    return [line for line in lines[title:end] if not _is_site(line.text)]
+    return [line for line in lines[title:end] if not is_site(line.text)]
 
 
 def title_index(lines: Sequence[Line], first_prose: int) -> int:
@@ -72,14 +76,19 @@ def title_index(lines: Sequence[Line], first_prose: int) -> int:
 
 
 def _may_be_title(text: str) -> bool:
-    return 3 <= len(text.split()) <= 40 and not _is_site(text) and not BYLINE.match(text)
+    return 3 <= len(text.split()) <= 40 and not is_site(text) and not BYLINE.match(text)
 
 
 def _is_prose(text: str) -> bool:
-    return len(text.split()) >= 18 and re.search(r"[.?!:][’”\"')]*$", text) is not None and not _is_site(text)
+    return (
+        len(text.split()) >= 18
+        and re.search(r"[.?!:][’”\"')]*$", text) is not None
+        and not is_site(text)
+    )
 
 
-def _is_site(text: str) -> bool:
+def is_site(text: str) -> bool:
+    """Whether a line is the site's and not the article's."""
     words = text.split()
     if len(words) > 60:
         return False
@@ -110,7 +119,7 @@ def _back_to_prose(lines: Sequence[Line], index: int, *, skip_prose: bool) -> in
     while index > 0:
         above = lines[index - 1].text
         is_short = len(above.split()) <= 12 and not re.search(r"[.?!:][’”\"')]*$", above)
-        if not is_short and not _is_site(above) and not (skip_prose and lines[index].gap == 0):
+        if not is_short and not is_site(above) and not (skip_prose and lines[index].gap == 0):
             break
         index -= 1
     return index
