@@ -51,9 +51,13 @@ def place(citation: Citation) -> str:
 
 
 def provenance(citation: Citation) -> str:
-    """What the quoted document is, and the date under which readers know it, which need not be that
-    of publication: "monitoring visit letter, Ofsted, 29 October 2021"."""
-    dated = day(citation.published) if citation.published else "date not known"
+    """What the quoted document is and its date: "monitoring visit letter, Ofsted, 29 October 2021";
+    the last day on site where it is not known when it was published."""
+    dated = "date not known"
+    if citation.published:
+        dated = day(citation.published)
+    elif citation.on_site:
+        dated = f"on site to {day(citation.on_site)}"
     return ", ".join((citation.kind.value, one_line(citation.publisher), dated))
 
 

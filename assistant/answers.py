@@ -54,6 +54,8 @@ class Scope:
 class Citation:
     """Where a quote stands. `quote` is verbatim on that page, white space folded.
 
+    `published` is the day on which the document was published or signed; `on_site` the last day of
+    the inspection it tells of, which is all that is known of some reports.
     `id` names the place for links: "<first 12 of the file's sha256>.<page position>.<start>-<end>".
     """
 
@@ -69,6 +71,7 @@ class Citation:
     paragraph: str | None
     quote: str
     span: Span
+    on_site: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,11 +35,12 @@ def cite_sentence(
             kind=document.kind,
             council=document.council,
             publisher=document.source.publisher,
-            published=document.dates.shown,
+            published=document.dates.published or document.dates.signed,
             page=pages[span.page].number,
             paragraph=passage.paragraph,
             quote=verbatim(pages, span),
             span=span,
+            on_site=document.dates.on_site_to or document.dates.on_site_from,
         )
         for offset, span in enumerate(spans)
     ]

@@ -12,7 +12,7 @@ STOP_WORDS = frozenset(
     please say says said she should so some tell than that the their them then there these they
     this those to too under until up us was we were what when where which while who whom whose why
     will with would you your
-    """.split()  # noqa: SIM905
+    """.split()
 )
 
 

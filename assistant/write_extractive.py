@@ -29,13 +29,14 @@ def write(
     documents: Mapping[str, Document],
     pages: Pages,
 ) -> Written:
-    """One statement for each piece of evidence, in its order, with its citations numbered from 1.
+    """One statement for each piece of evidence, with its citations numbered from 1: the best first,
+    and what one document says together.
 
     Evidence whose words do not stand on its page is left out.
     """
     statements: list[Statement] = []
     citations: list[Citation] = []
-    for piece in evidence:
+    for piece in _by_document(evidence):
         passage = piece.hit.passage
         made = cite_sentence(
             documents[passage.document_id],
@@ -49,6 +50,14 @@ def write(
             statements.append(Statement(piece.text, tuple(c.n for c in made)))
     short = short_answer(statements[0].text, form, question) if statements else ""
     return Written(short, tuple(statements), tuple(citations))
+
+
+def _by_document(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Evidence of one document together, documents in order of their best piece."""
+    places = [piece.hit.passage.document_id for piece in evidence]
+    return [
+        evidence[i] for i in sorted(range(len(evidence)), key=lambda i: places.index(places[i]))
+    ]
 
 
 def nearest(
