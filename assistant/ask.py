@@ -91,9 +91,9 @@ class Assistant:
             return
         held = self._held()
         yield Progress(f"Searching {_plural(len(held.documents), 'document')}…")
-        yield self._answer(question, held)
+        yield from self._steps(question, held)
 
-    def _answer(self, question: Question, held: Held) -> Answer:
+    def _steps(self, question: Question, held: Held) -> Iterator[Progress | Answer]:
         timings = _Timings(question.id)
         interpretation = interpret(question, tuple(held.documents.values()))
         timings.done("interpret")
@@ -101,6 +101,7 @@ class Assistant:
         query = self._query(interpretation, within, is_whole=len(within) == len(held.documents))
         candidates = self._retriever.candidates(query, self.settings.candidates)
         timings.done("retrieve")
+        yield Progress(f"Reading the {_plural(len(candidates), 'passage')} nearest the question…")
         years = years_asked(interpretation.standalone, question.as_of)
         hits, encodings = rank(
             interpretation.standalone,
@@ -117,7 +118,7 @@ class Assistant:
         )
         answer = self._write(question, interpretation, hits, ranked, within, held)
         timings.done("write")
-        return replace(answer, timings_ms=timings.ms)
+        yield replace(answer, timings_ms=timings.ms)
 
     def _query(
         self, interpretation: Interpretation, within: Sequence[Document], *, is_whole: bool

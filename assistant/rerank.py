@@ -13,6 +13,7 @@ import numpy as np
 
 from assistant.retrieve import Candidate
 from docs_store.encodings import Encoding, Floats, Ints
+from docs_store.errors import EncoderError
 
 _FIRST_WORDPIECE = 999
 """Ids below are BERT's special and unused tokens; up to 1036 they are punctuation marks."""
@@ -88,12 +89,21 @@ def _weighted(nearest: Floats, weights: Floats) -> float:
 
 
 class CrossEncoderReranker:
-    """Any sentence-transformers cross-encoder, by name or folder."""
+    """Any sentence-transformers cross-encoder, by folder, or by name where it is cached.
+
+    Raises EncoderError where there is none.
+    """
 
     def __init__(self, name: str) -> None:
         from sentence_transformers import CrossEncoder
 
-        self._model: Any = CrossEncoder(name, device="cpu")
+        try:
+            self._model: Any = CrossEncoder(name, device="cpu", local_files_only=True)
+        except (OSError, ValueError) as error:
+            raise EncoderError(
+                f"No cross-encoder can be loaded from {name}: set ASSISTANT_RERANKER to the "
+                "folder of one, or leave it empty for late interaction."
+            ) from error
 
     def scores(
         self, text: str, question: Encoding, candidates: Sequence[Candidate]

@@ -58,7 +58,10 @@ def test_every_statement_has_citations_numbered_in_order(assistant: Assistant) -
 
 def test_progress_comes_before_the_answer(assistant: Assistant) -> None:
     *progress, answer = assistant.stream(Question("turnover of social workers"))
-    assert progress == [Progress("Searching 2 documents…")]
+    assert progress == [
+        Progress("Searching 2 documents…"),
+        Progress("Reading the 4 passages nearest the question…"),
+    ]
     assert isinstance(answer, Answer)
 
 

@@ -1,10 +1,15 @@
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from assistant.rerank import LateInteraction, Rarity
+from assistant.rerank import CrossEncoderReranker, LateInteraction, Rarity
+from assistant.retrieve import Candidate
+from docs_store.encoder import model_folder
 from docs_store.encodings import DIMENSIONS, Encoding
+from docs_store.errors import EncoderError
+from tests.fakes import encode, encode_passage, make_passage
 
 
 def _encoding(ids: list[int], axes: list[int], owners: list[int]) -> Encoding:
@@ -37,3 +42,25 @@ def test_the_score_is_the_weighted_mean_of_each_tokens_nearest() -> None:
     assert late.sentence_scores(question, passage).tolist() == pytest.approx(
         [common / (common + rare), 0], abs=1e-5
     )
+
+
+def test_any_cross_encoder_can_stand_in_by_its_folder(tmp_path: Path) -> None:
+    from transformers import AutoTokenizer, BertConfig, BertForSequenceClassification
+
+    AutoTokenizer.from_pretrained(model_folder("")).save_pretrained(tmp_path)
+    config = BertConfig(
+        hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=16,
+        num_labels=1,
+    )  # fmt: skip
+    BertForSequenceClassification(config).save_pretrained(tmp_path)
+    reranker = CrossEncoderReranker(str(tmp_path))
+    passage = make_passage("d", 0, ["Visits are regular."], page_text="Visits are regular.")
+    candidate = Candidate(passage, encode_passage(passage), {})
+    scores = reranker.scores("Are visits regular?", encode("Are visits regular?", []), [candidate])
+    assert len(scores) == 1
+    assert isinstance(scores[0], float)
+
+
+def test_a_reranker_that_is_not_there_is_named() -> None:
+    with pytest.raises(EncoderError, match="ASSISTANT_RERANKER"):
+        CrossEncoderReranker("no/such-model")
