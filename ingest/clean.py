@@ -24,6 +24,8 @@ _PAGE_NUMBER = re.compile(
 _CONTENTS_LINE = re.compile(r"^(.{3,}?)[\s.…]+(\d{1,3})$")
 _CONTENTS = re.compile(r"^(?:table of )?contents:?$", re.IGNORECASE)
 _ZONE = 6
+_DATES = "(dates)"
+"""Stands for a line of dates alone; below another running line it is one too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def drop_running_lines(pages: list[list[Line]]) -> list[list[Line]]:
             return _PAGE_NUMBER.match(line.text) is not None
         if (counts[key] >= least or key in in_a_row) and len(line.text) < 160:
             return True
+        if key == _DATES:
+            return 0 < index < len(pages[page]) - 1 and page > 0 and index < _ZONE
         return page > 0 and index < 3 and len(key) > 12 and len(pages) <= 4 and key in title
 
     return [_without_edges(page, number, is_running) for number, page in enumerate(pages)]
@@ -101,7 +105,7 @@ def _without_edges(
 
 
 def _running_key(text: str) -> str:
-    return "(dates)" if _is_dateline(text) else _DATE_WORDS.sub("", text.casefold())
+    return _DATES if _is_dateline(text) else _DATE_WORDS.sub("", text.casefold())
 
 
 def _is_dateline(text: str) -> bool:

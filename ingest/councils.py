@@ -9,8 +9,8 @@ from pathlib import Path
 
 _GAZETTEER = Path(__file__).with_name("councils.csv")
 _WORD = r"(?:St\.?\s)?[A-Z][\w’'-]*[\w]"
-_NAME = rf"{_WORD}(?:(?:,|\s(?:and|upon|on|with|of|under))?\s{_WORD}){{0,4}}?"
-_LONG = rf"{_WORD}(?:(?:,|\s(?:and|upon|on|with|of|under))?\s{_WORD}){{0,4}}"
+_NAME = rf"{_WORD}(?:(?:,|\s(?:and|&|upon|on|with|of|under))?\s{_WORD}){{0,4}}?"
+_LONG = rf"{_WORD}(?:(?:,|\s(?:and|&|upon|on|with|of|under))?\s{_WORD}){{0,4}}"
 _TYPE = (
     r"(?:(?:Metropolitan|Unitary|London|Royal)\s)?(?:(?:County|City|Borough|District)\s)?[Cc]ouncil"
 )

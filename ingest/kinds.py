@@ -73,9 +73,10 @@ def kind_of(text: str, *, is_web: bool, site: str) -> Kind:
 
 
 def _kind_of_letter(head: str, near: str) -> Kind | None:
-    if not _LETTER.search(near[:2000]):
+    letter = _LETTER.search(near[:2000])
+    if not letter:
         return None
-    after = near[_LETTER.search(near).end() :][:700] if _LETTER.search(near) else near  # type: ignore[union-attr]
+    after = near[letter.start() : letter.start() + 760]
     if re.search(r"\bmonitoring visit\b", after, re.IGNORECASE):
         return Kind.MONITORING_LETTER
     if re.search(r"\bfocused visit\b", after, re.IGNORECASE):

@@ -35,7 +35,7 @@ def inspectors_in(text: str) -> tuple[str, ...]:
         end = _END.search(stretch)
         stretch = _OFFICE.sub(" , ", stretch[: end.start()] if end else stretch)
         for piece in re.split(r"\s*[,\n&]\s*|\s+and\s+", stretch):
-            name = _NAME.fullmatch(re.sub(r"^and\s", "", " ".join(piece.split())))
+            name = _NAME.fullmatch(re.sub(r"^and\s", "", " ".join(piece.split()).rstrip(" .")))
             if name and not _NOT_NAMES.intersection(name[0].split()) and name[0] not in names:
                 names.append(name[0])
         if names:

@@ -2,6 +2,7 @@
 
 import functools
 import logging
+import os
 import shutil
 from collections.abc import Sequence
 
@@ -13,6 +14,9 @@ from docs_store.pdfium import PDFIUM_LOCK
 _LOG = logging.getLogger(__name__)
 _DOTS_PER_INCH = 300
 _SECONDS_A_PAGE = 60
+os.environ.setdefault(
+    "OMP_THREAD_LIMIT", "1"
+)  # Tesseract's own threads make it several times slower
 
 
 @functools.cache

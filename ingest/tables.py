@@ -21,7 +21,10 @@ _RUNS_INTO_GRADE = re.compile(
     r"\b(?:a|an|the|as|of|to|for|and|or|with|very|more|consistently)$", re.IGNORECASE
 )
 _HEAD = re.compile(r"^(?:key\s+)?judgements?(?:\s+judgement)?\s+grade\s*$", re.IGNORECASE)
-_REST_OF_GRADE = re.compile(r"^(?:improvement(?:\s+to\s+be(?:\s+good)?)?|(?:to\s+)?be\s+good|to\s+be|good)\s*$", re.IGNORECASE)
+_REST_OF_GRADE = re.compile(
+    r"^(?:improvement(?:\s+to\s+be(?:\s+good)?)?|(?:to\s+)?be\s+good|to\s+be|good)\s*$",
+    re.IGNORECASE,
+)
 _MOST_LINES = 6
 _FIGURE = re.compile(r"^[(<>£~+-]*\d[\d,.]*(?:%|m|k|bn|pp)?\)?$|^[-–—]$|^n/a$", re.IGNORECASE)
 
