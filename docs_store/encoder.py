@@ -21,6 +21,8 @@ from docs_store.originals import sha256_of
 MAX_TOKENS = 256
 EMBEDDED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _TOKENS_A_BATCH = 8192
+_PROBE = "Children are seen by social workers who know them well and visit them often. " * 8
+_LEAST_COSINE = 0.99
 
 Range = tuple[int, int]
 
@@ -79,7 +81,7 @@ class Encoder:
         self._model.eval()
         self._transformer: Any = self._model[0].auto_model
         self._tokenizer: Any = self._model.tokenizer
-        self._is_fast_half = _has_bfloat16_units()
+        self._is_fast_half = _has_bfloat16_units() and self._is_half_right()
 
     def encode_question(self, text: str) -> Encoding:
         """A question, in float32; its one sentence vector is the vector of the whole."""
@@ -96,6 +98,15 @@ class Encoder:
         model: keep passages shorter.
         """
         return self._encode(texts, sentences, half=self._is_fast_half)
+
+    def _is_half_right(self) -> bool:
+        """True when bfloat16 gives the vectors that float32 gives.
+
+        Not a matter of course: with OMP_THREAD_LIMIT=1 in the environment, torch 2.13 computes
+        most of a bfloat16 product and leaves the rest as it finds it.
+        """
+        whole, half = (self._encode([_PROBE], [[]], half=half)[0].dense for half in (False, True))
+        return bool(whole @ half > _LEAST_COSINE)
 
     def _encode(
         self, texts: Sequence[str], ranges: Sequence[Sequence[Range]], *, half: bool

@@ -1,10 +1,11 @@
 """Pictures of pages → text, by Tesseract, where that program is installed."""
 
+import contextlib
 import functools
 import logging
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytesseract
@@ -14,9 +15,6 @@ from docs_store.pdfium import PDFIUM_LOCK
 _LOG = logging.getLogger(__name__)
 _DOTS_PER_INCH = 300
 _SECONDS_A_PAGE = 60
-os.environ.setdefault(
-    "OMP_THREAD_LIMIT", "1"
-)  # Tesseract's own threads make it several times slower
 
 
 @functools.cache
@@ -31,12 +29,29 @@ def recognise_pages(data: bytes, indexes: Sequence[int]) -> dict[int, str]:
     for index in indexes:
         try:
             image = _render(data, index)
-            found[index] = pytesseract.image_to_string(
-                image, lang="eng", config="--psm 3", timeout=_SECONDS_A_PAGE
-            ).replace("\f", "")
+            with _one_thread():
+                text = pytesseract.image_to_string(
+                    image, lang="eng", config="--psm 3", timeout=_SECONDS_A_PAGE
+                )
+            found[index] = text.replace("\f", "")
         except (RuntimeError, ValueError, OSError, pytesseract.TesseractError) as error:
             _LOG.warning("page %d could not be recognised: %s", index + 1, error)
     return found
+
+
+@contextlib.contextmanager
+def _one_thread() -> Iterator[None]:
+    """Tesseract's own threads make it several times slower. The limit is for its process alone:
+    left in ours, it makes torch loaded later compute wrong numbers in bfloat16."""
+    before = os.environ.get("OMP_THREAD_LIMIT")
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["OMP_THREAD_LIMIT"]
+        else:
+            os.environ["OMP_THREAD_LIMIT"] = before
 
 
 def _render(data: bytes, index: int):  # type: ignore[no-untyped-def]

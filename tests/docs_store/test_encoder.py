@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -48,3 +51,16 @@ def test_tokens_are_counted_as_the_encoder_reads_them(encoder: Encoder) -> None:
 def test_a_model_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(EncoderError, match="STORE_ENCODER"):
         Encoder(str(tmp_path / "no-model"))
+
+
+@pytest.mark.parametrize("limit", ["", "1"])
+def test_vectors_are_right_whatever_the_threads_of_the_process(limit: str) -> None:
+    script = """
+from docs_store.encoder import Encoder
+encoder = Encoder()
+text = "A sentence about children in care and their plans. " * 9
+fast = encoder.encode_passages([text], [[]])[0].dense
+assert fast @ encoder.encode_question(text).dense > 0.99
+"""
+    environment = os.environ | ({"OMP_THREAD_LIMIT": limit} if limit else {})
+    subprocess.run([sys.executable, "-c", script], check=True, env=environment)
