@@ -12,8 +12,10 @@ from ingest.report import IngestReport
 
 _VERBS = ("status", "verify", "rebuild", "remove")
 _SET_ASIDE = 3
+_MANIFEST = ".toml"
 _DESCRIPTION = """\
 python -m ingest PATH...            take in files and folders, and drop what has gone from them
+python -m ingest SOURCES.toml       download what a manifest of addresses names, and take it in
 python -m ingest status             what the store holds, and what was set aside
 python -m ingest verify             prove that every passage is found by its own vector
 python -m ingest rebuild            make the vector index anew from the catalogue
@@ -52,7 +54,9 @@ def _parser() -> argparse.ArgumentParser:
         description=_DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or a verb")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="files, folders, a manifest, or a verb"
+    )
     parser.add_argument("--report", type=Path, metavar="FILE.json", help="write the report as JSON")
     parser.add_argument(
         "--strict", action="store_true", help="exit with 3 when a file was set aside"
@@ -62,20 +66,33 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _ingest(paths: Sequence[Path], arguments: argparse.Namespace) -> int:
-    from ingest.files import find_files
-
-    find_files(paths)  # say at once what cannot be used, before anything heavy is loaded
-    from docs_store.settings import StoreSettings
-    from ingest.pipeline import ingest_paths
-
-    model = StoreSettings().encoder
-    report = ingest_paths(paths, store_dir(arguments), encoder_model=model, tell=_tell)
+    report, downloads = _bring_in(paths, store_dir(arguments))
     for line in summary(report):
         print(line)
     if arguments.report:
-        text = json.dumps(report.to_json(), indent=2, ensure_ascii=False)
+        written = report.to_json() | ({"downloads": downloads} if downloads else {})
+        text = json.dumps(written, indent=2, ensure_ascii=False)
         arguments.report.write_text(text + "\n", encoding="utf-8")
     return _SET_ASIDE if arguments.strict and report.set_aside else 0
+
+
+def _bring_in(paths: Sequence[Path], store: Path) -> tuple[IngestReport, list[dict[str, object]]]:
+    """Files and folders, or one manifest of addresses; heavy imports wait until paths are good."""
+    from docs_store.settings import StoreSettings
+    from ingest.files import find_files
+
+    model = StoreSettings().encoder
+    if any(path.suffix == _MANIFEST for path in paths):
+        if len(paths) > 1:
+            raise UsageError("Give a manifest (.toml) by itself, without other paths.")
+        from ingest.from_manifest import ingest_manifest
+
+        report, outcomes = ingest_manifest(paths[0], store, encoder_model=model, tell=_tell)
+        return report, [outcome.to_json() for outcome in outcomes]
+    find_files(paths)
+    from ingest.pipeline import ingest_paths
+
+    return ingest_paths(paths, store, encoder_model=model, tell=_tell), []
 
 
 def _tell(line: str) -> None:

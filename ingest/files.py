@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docs_store.errors import EmptyFolder, MissingPath
+from ingest.sidecar import SUFFIX
 
-READABLE = (".pdf", ".docx", ".html", ".htm", ".txt", ".md", ".text", ".xhtml")
 _PASSED_OVER = ("~$", ".")
 
 
@@ -23,7 +23,7 @@ class Folder:
 def find_files(paths: Sequence[Path]) -> list[Folder]:
     """The files that `paths` mean, a file's id being its path below the folder given.
 
-    Hidden files and Word's lock files are passed over. Raises MissingPath or EmptyFolder.
+    Hidden files, Word's lock files and sidecars are passed over. Raises MissingPath or EmptyFolder.
     """
     folders = []
     for path in paths:
@@ -48,4 +48,6 @@ def find_files(paths: Sequence[Path]) -> list[Folder]:
 
 
 def _is_passed_over(relative: Path) -> bool:
+    if relative.name.endswith(SUFFIX):
+        return True
     return any(part.startswith(_PASSED_OVER) for part in relative.parts)

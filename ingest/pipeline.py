@@ -7,6 +7,7 @@ A run that is killed leaves whole documents only; the next run indexes what was 
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from docs_store.catalogue_writer import CatalogueWriter, Held
@@ -18,6 +19,7 @@ from docs_store.writer import writing
 from ingest.files import Folder, find_files
 from ingest.prepare import Prepared, prepare
 from ingest.report import IngestReport
+from ingest.sidecar import apply, fingerprint, overrides
 
 READING_VERSION = 2
 """Raise this when reading or splitting changes: documents are then read again."""
@@ -132,7 +134,7 @@ class _Run:
             sha256 = _digest(path)
         held = {document.path: document for document in self.catalogue.held()}
         before = held.get(str(path))
-        made_by = self._made_by()
+        made_by = self._made_by(path)
         if before and before.sha256 == sha256 and before.made_by == made_by:
             self.report.unchanged.append(before.id)
             return "unchanged"
@@ -142,6 +144,9 @@ class _Run:
                 raise ReadError(f"It is the same file as {other.id}, which is held already.")
         with self._timed("split"):
             prepared = prepare(path, name, token_counter(self._model))
+            declared = overrides(path)
+        if declared is not None:
+            prepared = replace(prepared, document=apply(prepared.document, declared))
         self._store(prepared, path, root, made_by)
         if before and before.sha256 != sha256:
             self.originals.drop(before.sha256)
@@ -197,10 +202,9 @@ class _Run:
         is_held = any(document.path == str(path) for document in self.catalogue.held())
         return " The version read before is kept." if is_held else ""
 
-    def _made_by(self) -> str:
-        from docs_store.encoder import model_folder
-
-        return f"{READING_VERSION}:{model_folder(self._model).name if self._model else 'embedded'}"
+    def _made_by(self, path: Path) -> str:
+        """What a document is made from beside its file: read again when any of it changes."""
+        return f"{READING_VERSION}:{self._model or 'embedded'}:{fingerprint(path)}"
 
     def _count(self) -> None:
         documents = self.catalogue.documents()

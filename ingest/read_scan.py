@@ -43,15 +43,13 @@ def recognise_pages(data: bytes, indexes: Sequence[int]) -> dict[int, str]:
 def _one_thread() -> Iterator[None]:
     """Tesseract's own threads make it several times slower. The limit is for its process alone:
     left in ours, it makes torch loaded later compute wrong numbers in bfloat16."""
-    before = os.environ.get("OMP_THREAD_LIMIT")
-    os.environ["OMP_THREAD_LIMIT"] = "1"
+    is_ours = "OMP_THREAD_LIMIT" not in os.environ
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     try:
         yield
     finally:
-        if before is None:
-            del os.environ["OMP_THREAD_LIMIT"]
-        else:
-            os.environ["OMP_THREAD_LIMIT"] = before
+        if is_ours:
+            os.environ.pop("OMP_THREAD_LIMIT", None)
 
 
 def _render(data: bytes, index: int):  # type: ignore[no-untyped-def]

@@ -207,3 +207,19 @@ def test_after_any_changes_search_reaches_what_the_folder_holds_and_nothing_else
         for name, version in state.items():
             assert f"version {version}" in held[f"{name}.txt"][0]
         assert upkeep.verify(store)[1] == 0
+
+
+def test_a_sidecar_puts_right_what_was_guessed_and_counts_as_a_change(
+    folder: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    ingest(folder, store)
+    sidecar = folder / "news.txt.meta.toml"
+    sidecar.write_text('title = "The academy"\npublished = 2019-05-01\n')
+    assert ingest(folder, store).updated == ["news.txt"]
+    document = Catalogue.open(store).document("news.txt")
+    assert document is not None
+    assert (document.title, str(document.dates.published)) == ("The academy", "2019-05-01")
+    assert ingest(folder, store).updated == []
+    sidecar.write_text("title = ")
+    assert "kept" in ingest(folder, store).set_aside["news.txt"]
