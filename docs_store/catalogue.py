@@ -197,6 +197,8 @@ def _document(row: RowMapping) -> Document:
         page_count=row["page_count"],
         inspectors=tuple(json.loads(row["inspectors"])),
         unread_pages=tuple(json.loads(row["unread_pages"])),
+        framework=row["framework"],
+        visit=row["visit"],
     )
 
 

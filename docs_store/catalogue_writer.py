@@ -188,6 +188,8 @@ def _row(document: Document) -> dict[str, object]:
         "sha256": document.sha256,
         "title": document.title,
         "kind": document.kind.value,
+        "framework": document.framework,
+        "visit": document.visit,
         "council": document.council,
         "publisher": document.source.publisher,
         "source_rank": int(document.source.rank),

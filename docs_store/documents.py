@@ -19,6 +19,8 @@ class DocumentKind(StrEnum):
     INSPECTION_REPORT = "inspection report"
     MONITORING_LETTER = "monitoring visit letter"
     FOCUSED_VISIT_LETTER = "focused visit letter"
+    JTAI_LETTER = "JTAI letter"
+    SEND_REPORT = "area SEND report"
     COMMITTEE_REPORT = "committee report"
     MINUTES = "minutes"
     IMPROVEMENT_PLAN = "improvement plan"
@@ -106,7 +108,12 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document as catalogued. `id` is its path relative to the folder it was ingested from, with
-    forward slashes; `sha256` identifies the original file's bytes."""
+    forward slashes; `sha256` identifies the original file's bytes.
+
+    `framework` is the one an inspectorate's document was written under ("SIF", "ILACS", "pre-SIF",
+    "JTAI", "SEND"), None for papers and news; `visit` the number of a monitoring visit (the fourth
+    is 4), None where the letter does not count it.
+    """
 
     id: str
     title: str
@@ -118,6 +125,8 @@ class Document:
     page_count: int | None
     inspectors: tuple[str, ...] = ()
     unread_pages: tuple[int, ...] = field(default=())
+    framework: str | None = None
+    visit: int | None = None
 
 
 def verbatim(pages: Sequence[Page], span: Span) -> str:

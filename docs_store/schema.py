@@ -41,6 +41,8 @@ documents = Table(
     Column("made_by", String, nullable=False),
     Column("title", Text, nullable=False),
     Column("kind", String, nullable=False),
+    Column("framework", String),
+    Column("visit", Integer),
     Column("council", String),
     Column("publisher", String, nullable=False),
     Column("source_rank", Integer, nullable=False),

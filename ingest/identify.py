@@ -1,4 +1,5 @@
-"""What is this document: kind, title, council, dates, inspectors, publisher. Unknown rather than wrong."""
+"""What is this document: kind, framework, title, council, dates, inspectors, publisher. Unknown rather
+than wrong."""
 
 import re
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from docs_store.documents import Dates, DocumentKind
 from docs_store.sources import Source
 from ingest import dates as dates_in
 from ingest.councils import council_of
+from ingest.frameworks import framework_of, visit_in
 from ingest.kinds import kind_of
 from ingest.lines import Line, lines_of
 from ingest.people import inspectors_in
@@ -23,6 +25,8 @@ _BY_INSPECTORATE = (
     DocumentKind.INSPECTION_REPORT,
     DocumentKind.MONITORING_LETTER,
     DocumentKind.FOCUSED_VISIT_LETTER,
+    DocumentKind.JTAI_LETTER,
+    DocumentKind.SEND_REPORT,
 )
 _OF_MEETING = (DocumentKind.COMMITTEE_REPORT, DocumentKind.MINUTES)
 _NEWS = (DocumentKind.COUNCIL_NEWS, DocumentKind.PRESS)
@@ -38,6 +42,8 @@ class Identity:
     dates: Dates
     inspectors: tuple[str, ...]
     source: Source
+    framework: str | None
+    visit: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,8 @@ def identify(result: ReadResult, document_id: str) -> Identity:
             opening.after,
             is_ofsted=not opening.is_web and _OFSTED.search(opening.text[:1500]) is not None,
         ),
+        framework=framework_of(kind, opening.text, days),
+        visit=visit_in(opening.text) if kind is DocumentKind.MONITORING_LETTER else None,
     )
 
 

@@ -20,8 +20,10 @@ _INSPECTION_SIGNS = (
 _LETTER = re.compile(
     r"\bDear\s+(?:M[rsx]+|Dr|Prof\w*|Sir|Dame|Councillor|Cllr|[A-Z])[\w’'. -]{0,40}"
 )
-_JOINT = re.compile(
-    r"\bjoint targeted area inspection\b|\barea send inspection\b|\blocal area partnership\b|\bjoint local area\b",
+_JOINT = re.compile(r"\bjoint targeted area inspection\b", re.IGNORECASE)
+_SEND = re.compile(
+    r"\barea send (?:full |monitoring )?inspection\b|\blocal area partnership\b|"
+    r"\b(?:joint )?(?:local )?area (?:send|special educational needs\b.{0,60}?) (?:inspection|re-?visit)\b",
     re.IGNORECASE,
 )
 _MINUTES = re.compile(
@@ -56,8 +58,9 @@ def kind_of(text: str, *, is_web: bool, site: str) -> Kind:
         letter = _kind_of_letter(head, near)
         if letter:
             return letter
-        if _JOINT.search(text[:500]):
-            return Kind.OTHER
+        joint = None if _PAPER.search(text[:300]) else _kind_of_joint(head)
+        if joint:
+            return joint
         if (
             _INSPECTION.search(text[:700])
             and sum(bool(sign.search(near)) for sign in _INSPECTION_SIGNS) >= 2
@@ -82,6 +85,14 @@ def _kind_of_letter(head: str, near: str) -> Kind | None:
     if re.search(r"\bfocused visit\b", after, re.IGNORECASE):
         return Kind.FOCUSED_VISIT_LETTER
     return None
+
+
+def _kind_of_joint(head: str) -> Kind | None:
+    """An inspection of a whole area, by what its head names first."""
+    joint, send = _JOINT.search(head[:700]), _SEND.search(head[:700])
+    if joint and (not send or joint.start() < send.start()):
+        return Kind.JTAI_LETTER
+    return Kind.SEND_REPORT if send else None
 
 
 def _kind_of_paper(head: str, near: str) -> Kind | None:

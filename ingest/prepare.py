@@ -75,6 +75,8 @@ def _prepare(
         page_count=result.page_count,
         inspectors=identity.inspectors,
         unread_pages=result.unread_pages,
+        framework=identity.framework,
+        visit=identity.visit,
     )
     return Prepared(document, result.pages, passages)
 

@@ -8,7 +8,13 @@ from docs_store.documents import DocumentKind as Kind
 from docs_store.sources import Source, SourceRank
 from ingest.reading import Metadata
 
-_INSPECTED = (Kind.INSPECTION_REPORT, Kind.MONITORING_LETTER, Kind.FOCUSED_VISIT_LETTER)
+_INSPECTED = (
+    Kind.INSPECTION_REPORT,
+    Kind.MONITORING_LETTER,
+    Kind.FOCUSED_VISIT_LETTER,
+    Kind.JTAI_LETTER,
+    Kind.SEND_REPORT,
+)
 _RECORDS = (Kind.COMMITTEE_REPORT, Kind.MINUTES, Kind.IMPROVEMENT_PLAN)
 _PARTY = re.compile(
     r"\b(?:Labour|Conservatives?|Liberal Democrats?|Lib Dems?|Green Party|Reform UK|UKIP)\b"

@@ -6,11 +6,8 @@ from collections.abc import Sequence
 from docs_store.documents import Dates
 from docs_store.documents import DocumentKind as Kind
 from ingest.dates import as_text
+from ingest.frameworks import ordinal, visit_in
 
-_ORDINAL = re.compile(
-    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b(?:\s+\w+){0,2}\s+monitoring\s+visit",
-    re.IGNORECASE,
-)
 _BODY = re.compile(
     r"\b((?:[A-Z][\w’'-]*|and|AND|of|for|&|,)(?:\s(?:[A-Z][\w’'-]*|and|AND|of|for|&)){0,9}\s(?:Committee|COMMITTEE|Cabinet|CABINET|Board|BOARD|Panel|PANEL|Executive|EXECUTIVE))\b"
 )
@@ -33,10 +30,14 @@ def title_of(
     if kind is Kind.INSPECTION_REPORT:
         return f"Inspection of {whose}"
     if kind is Kind.MONITORING_LETTER:
-        ordinal = _ORDINAL.search(text[:4000])
-        return f"Monitoring visit of {whose}" + (f" ({ordinal[1].lower()})" if ordinal else "")
+        visit = visit_in(text)
+        return f"Monitoring visit of {whose}" + (f" ({ordinal(visit)})" if visit else "")
     if kind is Kind.FOCUSED_VISIT_LETTER:
         return f"Focused visit to {whose}"
+    if kind is Kind.JTAI_LETTER:
+        return "Joint targeted area inspection" + (f" of {council}" if council else "")
+    if kind is Kind.SEND_REPORT:
+        return "Area SEND inspection" + (f" of {council}" if council else "")
     body = _body(text)
     if kind is Kind.MINUTES:
         day = dates.shown

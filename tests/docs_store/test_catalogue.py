@@ -1,4 +1,5 @@
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -6,7 +7,7 @@ import pytest
 
 from docs_store.catalogue import FILE_NAME, Catalogue
 from docs_store.catalogue_writer import CatalogueWriter
-from docs_store.documents import verbatim
+from docs_store.documents import DocumentKind, verbatim
 from docs_store.errors import StoreDamaged, StoreMissing, StoreTooNew
 from docs_store.fulltext import passages_with, search_passages, search_sentences
 from tests.fakes import encode_passage, make_document, put
@@ -29,6 +30,18 @@ def test_a_document_comes_back_as_it_was_put(catalogue: CatalogueWriter) -> None
     assert catalogue.document(document.id) == document
     assert catalogue.passages_of(document.id) == passages
     assert catalogue.passages([passages[1].id, "nothing#9"]) == {passages[1].id: passages[1]}
+
+
+def test_a_framework_and_the_number_of_a_visit_come_back_as_they_were_put(
+    catalogue: CatalogueWriter,
+) -> None:
+    letter = replace(make_document("letter.pdf"), framework="ILACS", visit=4)
+    paper = make_document("paper.pdf", kind=DocumentKind.COMMITTEE_REPORT)
+    joint = replace(make_document("joint.pdf", kind=DocumentKind.JTAI_LETTER), framework="JTAI")
+    for document in (letter, paper, joint):
+        put(catalogue, document, TEXTS)
+    assert catalogue.documents() == (joint, letter, paper)
+    assert (paper.framework, paper.visit) == (None, None)
 
 
 def test_a_sentence_leads_back_to_its_words_on_the_page(catalogue: CatalogueWriter) -> None:

@@ -28,7 +28,17 @@ from ingest.kinds import kind_of
             Kind.MINUTES,
         ),
         ("GETTING TO GOOD: improvement plan Version 2 Owner Due RAG", Kind.IMPROVEMENT_PLAN),
-        ("Joint targeted area inspection of Ambleford Dear all", Kind.OTHER),
+        ("Joint targeted area inspection of Ambleford Dear all", Kind.JTAI_LETTER),
+        (
+            "Ofsted Dear Ms Crane Joint targeted area inspection of the multi-agency response to exploitation in Ambleford",
+            Kind.JTAI_LETTER,
+        ),
+        ("Area SEND inspection of Ambleford Local Area Partnership", Kind.SEND_REPORT),
+        ("Ofsted Dear Ms Crane Joint local area SEND inspection in Ambleford", Kind.SEND_REPORT),
+        (
+            "SCRUTINY COMMITTEE Report of: the director. Purpose of report: the area SEND inspection",
+            Kind.COMMITTEE_REPORT,
+        ),
         ("Some notes about nothing much.", Kind.OTHER),
     ],
 )
