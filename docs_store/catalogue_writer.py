@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
 
 from docs_store import schema
 from docs_store.catalogue import FILE_NAME, Catalogue, _engine
@@ -90,8 +90,7 @@ class CatalogueWriter(Catalogue):
                     for i, p in enumerate(pages)
                 ],
             )
-            for passage, encoding in zip(passages, encodings, strict=True):
-                _put_passage(connection, passage, encoding)
+            _put_passages(connection, passages, encodings)
 
     def remove(self, document_id: str) -> None:
         """Take a document out, with its pages and passages."""
@@ -144,42 +143,59 @@ def _drop(connection: Connection, document_id: str) -> None:
     connection.execute(delete(schema.documents).where(schema.documents.c.id == document_id))
 
 
-def _put_passage(connection: Connection, passage: Passage, encoding: Encoding) -> None:
-    result = connection.execute(
-        insert(schema.passages).values(
-            id=passage.id,
-            document_id=passage.document_id,
-            ordinal=passage.ordinal,
-            text=passage.text,
-            heading=passage.heading,
-            paragraph=passage.paragraph,
-            page_first=passage.page_first,
-            page_last=passage.page_last,
-        )
-    )
-    assert result.inserted_primary_key is not None
-    key = result.inserted_primary_key[0]
-    connection.execute(insert(schema.encodings).values(passage_key=key, **encoding.to_bytes()))
-    connection.execute(
-        text("INSERT INTO passage_words(rowid, heading, text) VALUES (:key, :heading, :text)"),
-        {"key": key, "heading": passage.heading, "text": passage.text},
-    )
-    for ordinal, sentence in enumerate(passage.sentences):
-        spans = json.dumps([(s.page, s.start, s.end) for s in sentence.spans])
-        done = connection.execute(
-            insert(schema.sentences).values(
-                passage_key=key,
-                ordinal=ordinal,
-                start=sentence.start,
-                end=sentence.end,
-                spans=spans,
-            )
-        )
-        assert done.inserted_primary_key is not None
-        connection.execute(
-            text("INSERT INTO sentence_words(rowid, text) VALUES (:key, :text)"),
-            {"key": done.inserted_primary_key[0], "text": passage.sentence_text(ordinal)},
-        )
+def _put_passages(
+    connection: Connection, passages: Sequence[Passage], encodings: Sequence[Encoding]
+) -> None:
+    """All rows of all passages, a statement a table: thousands of sentences go in at once."""
+    if not passages:
+        return
+    first = _next_key(connection, schema.passages)
+    first_sentence = _next_key(connection, schema.sentences)
+    rows: dict[str, list[dict[str, object]]] = {n: [] for n in ("passages", "encodings", "words")}
+    sentences: list[dict[str, object]] = []
+    sentence_words: list[dict[str, object]] = []
+    for key, (passage, encoding) in enumerate(zip(passages, encodings, strict=True), start=first):
+        rows["passages"].append({"key": key} | _passage_row(passage))
+        rows["encodings"].append({"passage_key": key, **encoding.to_bytes()})
+        rows["words"].append({"key": key, "heading": passage.heading, "text": passage.text})
+        for ordinal, sentence in enumerate(passage.sentences):
+            sentence_key = first_sentence + len(sentences)
+            spans = json.dumps([(s.page, s.start, s.end) for s in sentence.spans])
+            place = {"passage_key": key, "ordinal": ordinal, "spans": spans}
+            extent = {"start": sentence.start, "end": sentence.end}
+            sentences.append({"key": sentence_key} | place | extent)
+            words = passage.sentence_text(ordinal)
+            sentence_words.append({"key": sentence_key, "text": words})
+    connection.execute(insert(schema.passages), rows["passages"])
+    connection.execute(insert(schema.encodings), rows["encodings"])
+    connection.execute(_PASSAGE_WORDS, rows["words"])
+    if sentences:
+        connection.execute(insert(schema.sentences), sentences)
+        connection.execute(_SENTENCE_WORDS, sentence_words)
+
+
+_PASSAGE_WORDS = text(
+    "INSERT INTO passage_words(rowid, heading, text) VALUES (:key, :heading, :text)"
+)
+_SENTENCE_WORDS = text("INSERT INTO sentence_words(rowid, text) VALUES (:key, :text)")
+
+
+def _next_key(connection: Connection, table: Table) -> int:
+    """The first key above every one in use; only one writer writes at a time."""
+    return int(connection.execute(select(func.max(table.c.key))).scalar() or 0) + 1
+
+
+def _passage_row(passage: Passage) -> dict[str, object]:
+    return {
+        "id": passage.id,
+        "document_id": passage.document_id,
+        "ordinal": passage.ordinal,
+        "text": passage.text,
+        "heading": passage.heading,
+        "paragraph": passage.paragraph,
+        "page_first": passage.page_first,
+        "page_last": passage.page_last,
+    }
 
 
 def _row(document: Document) -> dict[str, object]:

@@ -5,6 +5,7 @@ checked against the published file's sha256 and loaded from their folder: no hub
 Token vectors come from the second-last layer (measured best for late interaction, see docs/adr).
 """
 
+import copy
 import importlib.util
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -20,7 +21,7 @@ from docs_store.originals import sha256_of
 
 MAX_TOKENS = 256
 EMBEDDED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-_TOKENS_A_BATCH = 8192
+_TOKENS_A_BATCH = 4096
 _PROBE = "Children are seen by social workers who know them well and visit them often. " * 8
 _LEAST_COSINE = 0.99
 
@@ -79,13 +80,17 @@ class Encoder:
         self._torch = torch
         self._model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
         self._model.eval()
-        self._transformer: Any = self._model[0].auto_model
         self._tokenizer: Any = self._model.tokenizer
-        self._is_fast_half = _has_bfloat16_units() and self._is_half_right()
+        self._exact: Any = self._model[0].auto_model
+        self._fast = self._exact
+        if _has_bfloat16_units():
+            self._fast = copy.deepcopy(self._exact).to(torch.bfloat16)
+            if not self._is_fast_right():
+                self._fast = self._exact
 
     def encode_question(self, text: str) -> Encoding:
         """A question, in float32; its one sentence vector is the vector of the whole."""
-        read = self._encode([text], [[]], half=False)[0]
+        read = self._encode(self._exact, [text], [[]])[0]
         return replace(read, sentences=read.dense[None])
 
     def encode_passages(
@@ -97,19 +102,19 @@ class Encoder:
         Günther et al. 2024), so a passage is read once. Each text is cut at 256 tokens by the
         model: keep passages shorter.
         """
-        return self._encode(texts, sentences, half=self._is_fast_half)
+        return self._encode(self._fast, texts, sentences)
 
-    def _is_half_right(self) -> bool:
+    def _is_fast_right(self) -> bool:
         """True when bfloat16 gives the vectors that float32 gives.
 
         Not a matter of course: with OMP_THREAD_LIMIT=1 in the environment, torch 2.13 computes
         most of a bfloat16 product and leaves the rest as it finds it.
         """
-        whole, half = (self._encode([_PROBE], [[]], half=half)[0].dense for half in (False, True))
-        return bool(whole @ half > _LEAST_COSINE)
+        probes = [self._encode(t, [_PROBE], [[]])[0].dense for t in (self._exact, self._fast)]
+        return bool(probes[0] @ probes[1] > _LEAST_COSINE)
 
     def _encode(
-        self, texts: Sequence[str], ranges: Sequence[Sequence[Range]], *, half: bool
+        self, transformer: Any, texts: Sequence[str], ranges: Sequence[Sequence[Range]]
     ) -> list[Encoding]:
         """Encode in batches of like length, results in the order given."""
         if not texts:
@@ -120,7 +125,7 @@ class Encoder:
         ids, offsets = out["input_ids"], out["offset_mapping"]
         found: dict[int, Encoding] = {}
         for batch in _batches([len(row) for row in ids]):
-            last, second_last = self._forward([ids[i] for i in batch], half)
+            last, second_last = self._forward(transformer, [ids[i] for i in batch])
             for row, i in enumerate(batch):
                 length = len(ids[i])
                 owners = _owners(offsets[i], ranges[i])
@@ -133,12 +138,11 @@ class Encoder:
                 )
         return [found[i] for i in range(len(texts))]
 
-    def _forward(self, ids: list[list[int]], half: bool) -> tuple[Floats, Floats]:
+    def _forward(self, transformer: Any, ids: list[list[int]]) -> tuple[Floats, Floats]:
         """The last and second-last layers (batch, longest, 384), padding included."""
-        torch = self._torch
         padded = self._tokenizer.pad({"input_ids": ids}, return_tensors="pt")
-        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=half):
-            out = self._transformer(**padded, output_hidden_states=True)
+        with self._torch.inference_mode():
+            out = transformer(**padded, output_hidden_states=True)
         return out.hidden_states[-1].float().numpy(), out.hidden_states[-2].float().numpy()
 
 

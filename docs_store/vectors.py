@@ -24,7 +24,7 @@ PASSAGES = "passages"
 SENTENCES = "sentences"
 _BATCH = 2000
 _CONFIGURATION: Any = {
-    "hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
+    "hnsw": {"space": "cosine", "ef_construction": 100, "ef_search": 200, "max_neighbors": 16}
 }
 
 

@@ -138,7 +138,7 @@ def test_an_interrupted_put_leaves_the_document_as_it_was(
     def fail(*_: object) -> None:
         raise sqlite3.OperationalError("disk full")
 
-    monkeypatch.setattr("docs_store.catalogue_writer._put_passage", fail)
+    monkeypatch.setattr("docs_store.catalogue_writer._put_passages", fail)
     with pytest.raises(sqlite3.OperationalError):
         put(catalogue, document, [["Something else."]])
     assert catalogue.passages_of(document.id) == passages

@@ -1,0 +1,1 @@
+"""Measurements of speed and quality on real files, run by hand; none of them is a test."""
