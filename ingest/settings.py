@@ -1,4 +1,4 @@
-"""How documents are fetched. Read in the entry points only."""
+"""How documents are fetched and read. Read in the entry points only."""
 
 from urllib.request import getproxies_environment
 
@@ -39,6 +39,17 @@ class IngestSettings(BaseSettings):
         default=1.0, ge=0, description="The pause between two requests to one host."
     )
     max_redirects: int = Field(default=5, ge=0, le=20, description="Redirects followed in a row.")
+    read_seconds: float = Field(
+        default=120.0, gt=0, description="How long reading one file may take."
+    )
+    read_memory_mb: int = Field(
+        default=1500,
+        ge=200,
+        description="How much memory reading one file may take, beside the program (Linux only).",
+    )
+    read_processes: int | None = Field(
+        default=None, ge=1, le=64, description="Processes that read files; empty: one a processor."
+    )
 
     @property
     def user_agent(self) -> str:
