@@ -1,16 +1,18 @@
 """Writes to the catalogue: each document goes in, or out, in one transaction."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+import numpy as np
 from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
 
 from docs_store import schema
 from docs_store.catalogue import FILE_NAME, Catalogue, _engine
 from docs_store.documents import Document, Page, Passage
 from docs_store.encodings import Encoding
+from docs_store.likeness import Sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,19 @@ class Held:
     sha256: str
     made_by: str
     is_indexed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A file that is not held and why; `because` is the document for whose sake, if any (a copy)."""
+
+    path: str
+    root: str
+    file: str
+    reason: str
+    sha256: str
+    made_by: str
+    because: str | None = None
 
 
 class CatalogueWriter(Catalogue):
@@ -73,6 +88,7 @@ class CatalogueWriter(Catalogue):
         path: Path,
         root: Path,
         made_by: str,
+        sketch: Sketch,
     ) -> None:
         """Take in a document whole, in place of the one with its id or path, if any.
 
@@ -82,7 +98,8 @@ class CatalogueWriter(Catalogue):
             _drop(connection, document.id)
             connection.execute(delete(schema.set_aside).where(schema.set_aside.c.path == str(path)))
             row = _row(document) | {"path": str(path), "root": str(root), "made_by": made_by}
-            connection.execute(insert(schema.documents).values(**row, is_indexed=False))
+            row |= {"sketch": sketch.tobytes(), "is_indexed": False}
+            connection.execute(insert(schema.documents).values(**row))
             connection.execute(
                 insert(schema.pages),
                 [
@@ -105,16 +122,33 @@ class CatalogueWriter(Catalogue):
                 update(table).where(table.c.id == document_id).values(is_indexed=True)
             )
 
-    def replace_set_aside(self, root: Path, reasons: Mapping[Path, tuple[str, str]]) -> None:
-        """Record the files of `root` that were set aside: path → (name shown, reason)."""
+    def sketches(self) -> dict[str, Sketch]:
+        """The sketch of every document, by id."""
+        table = schema.documents.c
+        with self.connect() as connection:
+            rows = connection.execute(select(table.id, table.sketch))
+            return {row.id: np.frombuffer(row.sketch, np.uint64) for row in rows}
+
+    def set_aside_files(self) -> dict[str, SetAside]:
+        """What was set aside, by path."""
+        names = [field.name for field in fields(SetAside)]
+        with self.connect() as connection:
+            rows = connection.execute(select(*(schema.set_aside.c[name] for name in names)))
+            return {row.path: SetAside(*row) for row in rows}
+
+    def put_set_aside(self, found: SetAside) -> None:
+        """Record a file that was set aside."""
         table = schema.set_aside
         with self.engine.begin() as connection:
-            connection.execute(delete(table).where(table.c.root == str(root)))
-            for path, (file, reason) in reasons.items():
-                connection.execute(delete(table).where(table.c.path == str(path)))
-                connection.execute(
-                    insert(table).values(path=str(path), root=str(root), file=file, reason=reason)
-                )
+            connection.execute(delete(table).where(table.c.path == found.path))
+            connection.execute(insert(table).values(**asdict(found)))
+
+    def drop_set_aside(self, paths: Iterable[str]) -> None:
+        """Forget that files were set aside."""
+        table = schema.set_aside
+        with self.engine.begin() as connection:
+            for path in paths:
+                connection.execute(delete(table).where(table.c.path == path))
 
 
 def _set_meta(connection: Connection, key: str, value: str) -> None:

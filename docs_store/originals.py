@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 
@@ -41,3 +42,9 @@ class Originals:
         held = self.path(sha256)
         if held is not None:
             held.unlink()
+
+    def keep_only(self, digests: Collection[str]) -> None:
+        """Forget every original but those of `digests`, and what a killed run left half copied."""
+        for file in self._dir.glob("*/*"):
+            if file.suffix == ".partial" or file.name.partition(".")[0] not in digests:
+                file.unlink()

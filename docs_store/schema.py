@@ -54,6 +54,7 @@ documents = Table(
     Column("page_count", Integer),
     Column("inspectors", Text, nullable=False),
     Column("unread_pages", Text, nullable=False),
+    Column("sketch", LargeBinary, nullable=False),
     Column("is_indexed", Boolean, nullable=False),
 )
 
@@ -113,6 +114,9 @@ set_aside = Table(
     Column("root", String, nullable=False, index=True),
     Column("file", String, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("made_by", String, nullable=False),
+    Column("because", String),
 )
 
 _FULL_TEXT = """

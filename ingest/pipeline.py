@@ -1,7 +1,8 @@
 """Files in, a store out: what is new, changed or gone, one document at a time.
 
-Each document is committed to the catalogue whole, then indexed in Chroma, then marked as indexed.
-A run that is killed leaves whole documents only; the next run indexes what was not marked.
+Files are read in worker processes while this one encodes and stores. Each document is committed to
+the catalogue whole, then indexed in Chroma, then marked as indexed. A run that is killed leaves
+whole documents only; the next run indexes what was not marked.
 """
 
 import time
@@ -9,22 +10,50 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
 
-from docs_store.catalogue_writer import CatalogueWriter, Held
-from docs_store.encoder import Encoder, token_counter
+from docs_store.catalogue_writer import CatalogueWriter, Held, SetAside
+from docs_store.encoder import Encoder
 from docs_store.errors import ReadError
-from docs_store.originals import Originals, sha256_of
+from docs_store.likeness import Sketch
+from docs_store.originals import Originals
 from docs_store.vectors import Vectors
 from docs_store.writer import writing
+from ingest.copies import Known, is_later, nearly_the_same, sketch_of
 from ingest.files import Folder, find_files
-from ingest.prepare import Prepared, prepare
+from ingest.plan import Plan, Reading, make_plan, set_aside
+from ingest.prepare import Prepared
+from ingest.read_scan import can_recognise
 from ingest.report import IngestReport
 from ingest.sidecar import apply, fingerprint, overrides
+from ingest.workers import Readers
 
-READING_VERSION = 2
+READING_VERSION = 3
 """Raise this when reading or splitting changes: documents are then read again."""
 
 Tell = Callable[[str], None]
+Progress = Callable[[int, int], None]
+"""Files done and files in all, of the folder being taken in."""
+
+
+class ReadsFiles(Protocol):
+    """What prepares files: worker processes, or something simpler in a test."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None: ...
+
+    def prepare_all(
+        self, files: Sequence[tuple[Path, str]]
+    ) -> Iterator[tuple[Path, str, Prepared | ReadError]]:
+        """Each file prepared, or why it could not be, in the order given."""
+        ...
 
 
 def ingest_paths(
@@ -33,19 +62,21 @@ def ingest_paths(
     *,
     encoder_model: str = "",
     tell: Tell = lambda _: None,
+    progress: Progress = lambda _done, _all: None,
     load_encoder: Callable[[str], Encoder] = Encoder,
+    open_readers: Callable[[str], ReadsFiles] = Readers,
 ) -> IngestReport:
     """Bring the store in line with the files and folders given.
 
-    `tell` is called with one line a file; `load_encoder` when the first passage is to be encoded.
-    Raises UsageError for paths that cannot be used,
-    StoreError for a store that cannot; a file that cannot be read is set aside, never an error.
+    `tell` is called with one line for each file that is not unchanged; `load_encoder` when the
+    first passage is to be encoded. Raises UsageError for paths that cannot be used, StoreError for
+    a store that cannot; a file that cannot be read is set aside, never an error.
     """
     folders = find_files(paths)
     with writing(store_dir):
-        run = _Run(store_dir, encoder_model, tell, load_encoder)
+        run = _Run(store_dir, encoder_model, tell, progress, load_encoder)
         try:
-            return run.bring_in_line(folders)
+            return run.bring_in_line(folders, open_readers)
         finally:
             run.close()
 
@@ -58,6 +89,7 @@ class _Run:
         store_dir: Path,
         encoder_model: str,
         tell: Tell,
+        progress: Progress,
         load_encoder: Callable[[str], Encoder],
     ) -> None:
         self.catalogue = CatalogueWriter.create(store_dir)
@@ -65,9 +97,11 @@ class _Run:
         self.originals = Originals(store_dir)
         self.report = IngestReport()
         self.tell = tell
+        self.progress = progress
         self._model = encoder_model
         self._load_encoder = load_encoder
         self._loaded: Encoder | None = None
+        self._known: dict[str, Known] = {}
 
     def close(self) -> None:
         self.vectors.close()
@@ -78,24 +112,31 @@ class _Run:
         """Loaded when first needed: a run over unchanged files needs none."""
         if self._loaded is None:
             self._loaded = self._load_encoder(self._model)
+            self.catalogue.set_meta("encoder", self._loaded.id)
         return self._loaded
 
-    def bring_in_line(self, folders: Sequence[Folder]) -> IngestReport:
+    def bring_in_line(
+        self, folders: Sequence[Folder], open_readers: Callable[[str], ReadsFiles]
+    ) -> IngestReport:
         started = time.perf_counter()
-        held = self.catalogue.held()
-        self._finish_indexing(held)
+        self._finish_indexing()
+        sketches = self.catalogue.sketches()
+        self._known = {d.id: Known(d, sketches[d.id]) for d in self.catalogue.documents()}
         for folder in folders:
-            if folder.is_whole:
-                self._remove_gone(folder, held)
-            self._take_in_folder(folder)
-        self._count()
+            self._remove_gone(folder)
+            with self._timed("read"):
+                held, earlier = self.catalogue.held(), self.catalogue.set_aside_files()
+                plan = make_plan(folder, held, earlier, self._made_by)
+            self._follow(plan, folder, open_readers)
+        self._finish()
         self.report.seconds = time.perf_counter() - started
         return self.report
 
-    def _finish_indexing(self, held: Sequence[Held]) -> None:
+    def _finish_indexing(self) -> None:
         """Index what a killed run left unindexed, and drop vectors of documents no longer held."""
         is_clean = self.catalogue.meta("is_clean") == "yes"
         self.catalogue.set_meta("is_clean", "no")
+        held = self.catalogue.held()
         for document in held:
             if not document.is_indexed:
                 self._index(document.id)
@@ -104,109 +145,152 @@ class _Run:
             strays = {key.rpartition("#")[0] for key in self.vectors.ids()} - names
             for name in strays:
                 self.vectors.remove_document(name)
+            self.originals.keep_only({document.sha256 for document in held})
 
-    def _remove_gone(self, folder: Folder, held: Sequence[Held]) -> None:
+    def _remove_gone(self, folder: Folder) -> None:
+        """Drop what was in a folder that was given whole and is there no longer."""
+        if not folder.is_whole:
+            return
         present = {str(path) for path in folder.files.values()}
-        for document in held:
+        for document in self.catalogue.held():
             if document.root == str(folder.root) and document.path not in present:
-                self.catalogue.remove(document.id)
-                self.vectors.remove_document(document.id)
-                self.originals.drop(document.sha256)
+                self._remove(document)
                 self.report.removed.append(document.id)
                 self.tell(f"removed    {document.id}")
+        aside = self.catalogue.set_aside_files().values()
+        gone = [a.path for a in aside if a.root == str(folder.root) and a.path not in present]
+        self.catalogue.drop_set_aside(gone)
 
-    def _take_in_folder(self, folder: Folder) -> None:
-        reasons: dict[Path, tuple[str, str]] = {}
-        for document_id, path in folder.files.items():
-            try:
-                outcome = self._take_in(document_id, path, folder.root)
-            except ReadError as error:
-                reason = str(error) + self._what_is_kept(path)
-                reasons[path] = (document_id, reason)
-                self.report.set_aside[document_id] = reason
-                outcome = "set aside"
-            self.tell(f"{outcome:<10} {document_id}")
-        if folder.is_whole:
-            self.catalogue.replace_set_aside(folder.root, reasons)
+    def _remove(self, document: Held) -> None:
+        self.catalogue.remove(document.id)
+        self.vectors.remove_document(document.id)
+        self.originals.drop(document.sha256)
+        self._known.pop(document.id, None)
 
-    def _take_in(self, document_id: str, path: Path, root: Path) -> str:
-        with self._timed("read"):
-            sha256 = _digest(path)
-        held = {document.path: document for document in self.catalogue.held()}
-        before = held.get(str(path))
-        made_by = self._made_by(path)
-        if before and before.sha256 == sha256 and before.made_by == made_by:
-            self.report.unchanged.append(before.id)
-            return "unchanged"
-        name = before.id if before else self._free_name(document_id, path, held)
-        for other in held.values():
-            if other.sha256 == sha256 and other.path != str(path) and Path(other.path).exists():
-                raise ReadError(f"It is the same file as {other.id}, which is held already.")
-        with self._timed("split"):
-            prepared = prepare(path, name, token_counter(self._model))
-            declared = overrides(path)
-        if declared is not None:
-            prepared = replace(prepared, document=apply(prepared.document, declared))
-        self._store(prepared, path, root, made_by)
-        if before and before.sha256 != sha256:
-            self.originals.drop(before.sha256)
-        if prepared.document.unread_pages:
-            self.report.unread_pages[name] = prepared.document.unread_pages
-        (self.report.updated if before else self.report.added).append(name)
-        return "updated" if before else "added"
+    def _follow(
+        self, plan: Plan, folder: Folder, open_readers: Callable[[str], ReadsFiles]
+    ) -> None:
+        for document in plan.displaced:
+            self._remove(document)
+        self.report.unchanged += plan.unchanged
+        for found in plan.set_aside:
+            self._set_aside(found)
+        done = len(folder.files) - len(plan.to_read)
+        self.progress(done, len(folder.files))
+        if not plan.to_read:
+            return
+        with open_readers(self._model) as readers:
+            outcomes = readers.prepare_all([(r.path, r.id) for r in plan.to_read])
+            for reading in plan.to_read:
+                with self._timed("split"):  # what the workers have not yet done is waited for
+                    _, _, outcome = next(outcomes)
+                self._take_in(reading, outcome, folder.root)
+                done += 1
+                self.progress(done, len(folder.files))
 
-    def _free_name(self, document_id: str, path: Path, held: dict[str, Held]) -> str:
-        """The id, unless another file still on disk has it. Raises ReadError."""
-        for other in held.values():
-            if other.id == document_id and other.path != str(path):
-                if Path(other.path).exists():
-                    raise ReadError(
-                        f"Another folder ({other.root}) already holds a document of this name: "
-                        "rename one of the two."
-                    )
-                self.catalogue.remove(other.id)
-        return document_id
+    def _take_in(self, reading: Reading, outcome: Prepared | ReadError, root: Path) -> None:
+        try:
+            prepared = self._declared(reading, outcome)
+            made = sketch_of(prepared.passages)
+            self._settle_copies(reading, prepared, made, root)
+        except _IsCopy as copy:
+            self._set_aside_reading(reading, root, copy, because=copy.of)
+        except ReadError as error:
+            self._set_aside_reading(reading, root, error)
+        else:
+            self._store(reading, prepared, made, root)
 
-    def _store(self, prepared: Prepared, path: Path, root: Path, made_by: str) -> None:
+    def _declared(self, reading: Reading, outcome: Prepared | ReadError) -> Prepared:
+        """What was read, with what its sidecar declares over what was guessed. Raises ReadError."""
+        if isinstance(outcome, ReadError):
+            raise outcome
+        declared = overrides(reading.path)
+        if declared is None:
+            return outcome
+        return replace(outcome, document=apply(outcome.document, declared))
+
+    def _settle_copies(
+        self, reading: Reading, prepared: Prepared, made: Sketch, root: Path
+    ) -> None:
+        """Of nearly identical documents hold one: the later published, else the one held already.
+
+        Raises _IsCopy when the new one is not it.
+        """
+        other = nearly_the_same(reading.id, made, self._known)
+        if other is None:
+            return
+        if not is_later(prepared.document, other):
+            raise _IsCopy(f"It has nearly the same text as {other.id}, which is held.", other.id)
+        for held in self.catalogue.held():
+            if held.id == other.id:
+                self._remove(held)
+                reason = _IsCopy(f"{reading.id} has nearly the same text and is later.", reading.id)
+                earlier = Reading(Path(held.path), held.id, held.sha256, held.made_by, None)
+                self._set_aside_reading(earlier, Path(held.root), reason, because=reading.id)
+
+    def _store(self, reading: Reading, prepared: Prepared, made: Sketch, root: Path) -> None:
         from llama_index.core.ingestion import IngestionPipeline
         from llama_index.core.schema import Document as SourceNode
 
         from docs_store.nodes import to_passage
         from ingest.transforms import EncodePassages, SplitPassages
 
+        document = prepared.document
         encode = EncodePassages(self.encoder)
         steps = [SplitPassages(lambda _: prepared.passages), encode]
         pipeline = IngestionPipeline(transformations=steps, disable_cache=True)
         with self._timed("embed"):
-            nodes = pipeline.run(documents=[SourceNode(id_=prepared.document.id, text="")])
+            nodes = pipeline.run(documents=[SourceNode(id_=document.id, text="")])
         with self._timed("store"):
-            self.originals.keep(path, prepared.document.sha256)
+            self.originals.keep(reading.path, document.sha256)
             passages = [to_passage(node) for node in nodes]  # type: ignore[arg-type]
             self.catalogue.put(
-                prepared.document,
+                document,
                 prepared.pages,
                 passages,
                 [encode.take(passage.id) for passage in passages],
-                path=path,
+                path=reading.path,
                 root=root,
-                made_by=made_by,
+                made_by=reading.made_by,
+                sketch=made,
             )
-            self._index(prepared.document.id)
+            self._index(document.id)
+        self._known[document.id] = Known(document, made)
+        if reading.before and reading.before.sha256 != document.sha256:
+            self.originals.drop(reading.before.sha256)
+        self._tell_of(reading, document.unread_pages)
+
+    def _tell_of(self, reading: Reading, unread_pages: tuple[int, ...]) -> None:
+        if unread_pages:
+            self.report.unread_pages[reading.id] = unread_pages
+        (self.report.updated if reading.before else self.report.added).append(reading.id)
+        self.tell(f"{'updated' if reading.before else 'added':<10} {reading.id}")
 
     def _index(self, document_id: str) -> None:
         self.vectors.put_document(self.catalogue, document_id)
         self.catalogue.mark_indexed(document_id)
 
-    def _what_is_kept(self, path: Path) -> str:
-        """A held document whose file can no longer be read stays as it was, and we say so."""
-        is_held = any(document.path == str(path) for document in self.catalogue.held())
-        return " The version read before is kept." if is_held else ""
+    def _set_aside_reading(
+        self, reading: Reading, root: Path, error: ReadError, because: str | None = None
+    ) -> None:
+        kept = reading.before.id if reading.before else None
+        name, sha256, made_by = reading.id, reading.sha256, reading.made_by
+        self._set_aside(
+            set_aside(reading.path, root, name, error, sha256, made_by, kept=kept, because=because)
+        )
+
+    def _set_aside(self, found: SetAside) -> None:
+        self.catalogue.put_set_aside(found)
+        self.report.set_aside[found.file] = found.reason
+        self.tell(f"set aside  {found.file}")
 
     def _made_by(self, path: Path) -> str:
         """What a document is made from beside its file: read again when any of it changes."""
-        return f"{READING_VERSION}:{self._model or 'embedded'}:{fingerprint(path)}"
+        program = "with" if can_recognise() else "without"
+        made = f"{READING_VERSION}:{self._model or 'embedded'}:{fingerprint(path)}"
+        return f"{made}:{program} tesseract" if path.suffix.lower() == ".pdf" else made
 
-    def _count(self) -> None:
+    def _finish(self) -> None:
         documents = self.catalogue.documents()
         self.report.documents = len(documents)
         self.report.pages = sum(document.page_count or 0 for document in documents)
@@ -224,8 +308,9 @@ class _Run:
             self.report.stages[stage] += time.perf_counter() - started
 
 
-def _digest(path: Path) -> str:
-    try:
-        return sha256_of(path)
-    except OSError as error:
-        raise ReadError(f"It cannot be opened ({error.strerror}).") from error
+class _IsCopy(ReadError):
+    """A document with nearly the same text as another, `of`."""
+
+    def __init__(self, sentence: str, of: str) -> None:
+        super().__init__(sentence)
+        self.of = of

@@ -20,6 +20,7 @@ from docs_store.documents import (
 )
 from docs_store.encodings import DIMENSIONS, Encoding, Floats
 from docs_store.sources import Source, SourceRank
+from ingest.copies import sketch_of
 
 
 def make_document(
@@ -124,6 +125,7 @@ def put(
         path=Path("/somewhere") / document.id,
         root=Path("/somewhere"),
         made_by="test",
+        sketch=sketch_of(passages),
     )
     return passages
 

@@ -1,3 +1,4 @@
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -6,11 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docs_store.catalogue import Catalogue
-from docs_store.errors import EmptyFolder, MissingPath, StoreBusy
+from docs_store.encoder import token_counter
+from docs_store.errors import EmptyFolder, MissingPath, ReadError, StoreBusy
 from docs_store.originals import Originals
 from docs_store.writer import writing
 from ingest import upkeep
 from ingest.pipeline import ingest_paths
+from ingest.prepare import Prepared, prepare
 from ingest.report import IngestReport
 from tests.fakes import FakeEncoder
 
@@ -33,8 +36,35 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
+class InThisProcess:
+    """Prepares files where the test runs; worker processes have tests of their own."""
+
+    def __init__(self, _model: str) -> None:
+        pass
+
+    def __enter__(self) -> "InThisProcess":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def prepare_all(
+        self, files: Sequence[tuple[Path, str]]
+    ) -> Iterator[tuple[Path, str, Prepared | ReadError]]:
+        for path, document_id in files:
+            try:
+                yield path, document_id, prepare(path, document_id, token_counter(""))
+            except ReadError as error:
+                yield path, document_id, error
+
+
 def ingest(folder: Path, store: Path) -> IngestReport:
-    return ingest_paths([folder], store, load_encoder=lambda _: cast(Any, FakeEncoder()))
+    return ingest_paths(
+        [folder],
+        store,
+        load_encoder=lambda _: cast(Any, FakeEncoder()),
+        open_readers=InThisProcess,
+    )
 
 
 def passages(store: Path) -> dict[str, list[str]]:
@@ -223,3 +253,39 @@ def test_a_sidecar_puts_right_what_was_guessed_and_counts_as_a_change(
     assert ingest(folder, store).updated == []
     sidecar.write_text("title = ")
     assert "kept" in ingest(folder, store).set_aside["news.txt"]
+
+
+REPORT = "".join(
+    f"Paragraph {n} says that inspectors saw {n + 20} records of children in need of help.\n\n"
+    for n in range(30)
+)
+
+
+def test_nearly_the_same_text_is_held_once_and_the_copy_says_of_what(
+    folder: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    (folder / "report.txt").write_text(REPORT)
+    (folder / "report-again.txt").write_text(REPORT + "Printed on recycled paper in the county.\n")
+    report = ingest(folder, store)
+    assert set(report.set_aside) == {"report.txt"}
+    assert "report-again.txt" in report.set_aside["report.txt"]
+    assert ingest(folder, store).set_aside == report.set_aside
+    (folder / "report-again.txt").unlink()
+    assert ingest(folder, store).added == ["report.txt"]
+
+
+def test_of_two_versions_the_later_supersedes_whichever_comes_first(
+    folder: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    for name, day in (("a-first.txt", "01"), ("b-second.txt", "09")):
+        (folder / name).write_text(REPORT + f"Signed off as version {name} by the whole board.\n")
+        (folder / f"{name}.meta.toml").write_text(f"published = 2020-03-{day}\n")
+    report = ingest(folder, store)
+    assert "b-second.txt" in passages(store)
+    assert "a-first.txt" not in passages(store)
+    assert "is later" in report.set_aside["a-first.txt"]
+    again = ingest(folder, store)
+    assert (again.added, again.updated, again.removed) == ([], [], [])
+    assert upkeep.verify(store)[1] == 0
