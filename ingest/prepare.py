@@ -14,6 +14,7 @@ from ingest.hinted import blocks_from_hints, marks_in
 from ingest.identify import identify
 from ingest.lines import lines_of
 from ingest.read import read
+from ingest.read_scan import ScanLimits
 from ingest.reading import ReadResult
 from ingest.repairs import Repairs, vocabulary
 from ingest.split import split
@@ -33,7 +34,12 @@ class Prepared:
 
 
 def prepare(
-    path: Path, document_id: str, count_tokens: Callable[[str], int], *, max_tokens: int = 200
+    path: Path,
+    document_id: str,
+    count_tokens: Callable[[str], int],
+    *,
+    max_tokens: int = 200,
+    scans: ScanLimits | None = None,
 ) -> Prepared:
     """Read, identify and split the file at `path`.
 
@@ -41,7 +47,7 @@ def prepare(
     and what to do; never another exception.
     """
     try:
-        return _prepare(path, document_id, count_tokens, max_tokens)
+        return _prepare(path, document_id, count_tokens, max_tokens, scans)
     except ReadError:
         raise
     except Exception as error:
@@ -52,10 +58,14 @@ def prepare(
 
 
 def _prepare(
-    path: Path, document_id: str, count_tokens: Callable[[str], int], max_tokens: int
+    path: Path,
+    document_id: str,
+    count_tokens: Callable[[str], int],
+    max_tokens: int,
+    scans: ScanLimits | None,
 ) -> Prepared:
     data = path.read_bytes() if path.is_file() else None
-    result = read(path, data)
+    result = read(path, data, scans)
     blocks, marks = blocks_in(result)
     identity = identify(result, document_id)
     repairs = Repairs(vocabulary([page.text for page in result.pages]), marks)

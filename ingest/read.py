@@ -8,6 +8,7 @@ from docs_store.errors import EmptyFile, NoText, NotWhatItSays, ReadError
 from ingest.read_docx import read_docx
 from ingest.read_html import looks_like_html, read_html
 from ingest.read_pdf import read_pdf
+from ingest.read_scan import ScanLimits
 from ingest.read_text import decode, read_text
 from ingest.reading import ReadResult
 
@@ -26,8 +27,9 @@ _OTHER_CONTENT = (
 )
 
 
-def read(path: Path, data: bytes | None = None) -> ReadResult:
-    """Read the file at `path` (or `data`, its bytes, where already at hand).
+def read(path: Path, data: bytes | None = None, scans: ScanLimits | None = None) -> ReadResult:
+    """Read the file at `path` (or `data`, its bytes, where already at hand), recognising as much of
+    a scan as `scans` allows.
 
     Raises EmptyFile, NotWhatItSays or NoText, or ReadError where the file cannot be opened.
     """
@@ -45,7 +47,7 @@ def read(path: Path, data: bytes | None = None) -> ReadResult:
     claimed = _SUFFIXES.get(path.suffix.lower())
     _check_claim(path.name, claimed, content)
     if content == "pdf":
-        return read_pdf(data, path.name)
+        return read_pdf(data, path.name, scans)
     if content == "docx":
         return read_docx(data, path.name)
     if content == "html":

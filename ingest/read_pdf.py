@@ -9,7 +9,7 @@ from pypdf.errors import PyPdfError
 
 from docs_store.documents import Page
 from docs_store.errors import NoText, NotWhatItSays, ReadError
-from ingest.read_scan import can_recognise, recognise_pages
+from ingest.read_scan import ScanLimits, can_recognise, recognise_pages
 from ingest.reading import Metadata, ReadResult
 
 _LOG = logging.getLogger(__name__)
@@ -21,7 +21,7 @@ _LEAST_DRAWN = 2000
 """Bytes of drawing below which a page without text is simply empty."""
 
 
-def read_pdf(data: bytes, name: str) -> ReadResult:
+def read_pdf(data: bytes, name: str, scans: ScanLimits | None = None) -> ReadResult:
     """Read every page. Raises ReadError (damaged, locked) or NoText."""
     reader = _open(data, name)
     texts = [_page_text(reader, index, name) for index in range(len(reader.pages))]
@@ -29,7 +29,7 @@ def read_pdf(data: bytes, name: str) -> ReadResult:
         raise NoText(f"{name} has no pages: fetch it again.")
     bare = [i for i, text in enumerate(texts) if _letters(text) < _LEAST_LETTERS]
     wanted = [i for i in bare if _has_picture(reader, i)] if len(bare) < len(texts) else bare
-    recognised = recognise_pages(data, wanted) if wanted and can_recognise() else {}
+    recognised = recognise_pages(data, wanted, scans) if wanted and can_recognise() else {}
     for index, text in recognised.items():
         if _letters(text) > _letters(texts[index]):
             texts[index] = text

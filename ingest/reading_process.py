@@ -31,10 +31,12 @@ _MEGABYTE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may take: seconds by the clock, and megabytes beside the program itself."""
+    """What one file may take: seconds by the clock, megabytes beside the program itself, and pages
+    of a scan to recognise, for which there is time beside `seconds`."""
 
     seconds: float
     memory_mb: int
+    ocr_pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +48,32 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class MoreTime:
+    """Pages are being recognised, which may take so many seconds more."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """What came of a job. A worker that `is_spent` has used much memory and should be replaced."""
 
     is_spent: bool
 
 
-Load = Callable[[str], Callable[[Job], object]]
+Tell = Callable[[float], None]
+Load = Callable[[str, Limits, Tell], Callable[[Job], object]]
 
 
 def serve(connection: Connection, model: str, load: Load, limits: Limits, log_level: int) -> None:
     """Answer jobs until the parent closes the connection; the target of the process.
 
-    Sends None once ready (or an EncoderError), then for each Job a `Done` followed by the pickled
-    Prepared or ReadError.
+    Sends None once ready (or an EncoderError); then for each Job at times `MoreTime`, and in the
+    end `Done` followed by the pickled Prepared or ReadError.
     """
     _settle_in(log_level)
     try:
-        prepare = load(model)
+        prepare = load(model, limits, lambda seconds: connection.send(MoreTime(seconds)))
     except EncoderError as error:
         connection.send(error)
         return
@@ -103,15 +113,18 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def load_prepare(model: str) -> Callable[[Job], object]:
-    """The function that prepares a file. Raises EncoderError where the model is missing."""
+def load_prepare(model: str, limits: Limits, tell: Tell) -> Callable[[Job], object]:
+    """The function that prepares a file. `tell` is called when a scan needs more time. Raises
+    EncoderError where the model is missing."""
     from docs_store.encoder import token_counter
     from ingest.prepare import prepare
+    from ingest.read_scan import ScanLimits
     from ingest.sentences import sentences_of
 
     count = token_counter(model)
     sentences_of("The first use loads the model. It is loaded before memory is counted.")
-    return lambda job: prepare(job.path, job.document_id, count)
+    scans = ScanLimits(pages=limits.ocr_pages, tell=tell)
+    return lambda job: prepare(job.path, job.document_id, count, scans=scans)
 
 
 def _outcome(prepare: Callable[[Job], object], job: Job, limits: Limits) -> bytes:

@@ -50,6 +50,11 @@ class IngestSettings(BaseSettings):
     read_processes: int | None = Field(
         default=None, ge=1, le=64, description="Processes that read files; empty: one a processor."
     )
+    ocr_pages: int = Field(
+        default=100,
+        ge=0,
+        description="The most pages of one scan that are recognised; the rest are listed as unread.",
+    )
 
     @property
     def user_agent(self) -> str:

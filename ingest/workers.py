@@ -23,7 +23,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from docs_store.errors import FootnoteError, ReadError
-from ingest.reading_process import Done, Job, Limits, Load, load_prepare, serve
+from ingest.reading_process import Done, Job, Limits, Load, MoreTime, load_prepare, serve
 
 if TYPE_CHECKING:
     from ingest.prepare import Prepared
@@ -55,13 +55,15 @@ class Readers:
         processes: int | None = None,
         seconds: float = 120.0,
         memory_mb: int = 1500,
+        ocr_pages: int = 100,
         load: Load = load_prepare,
     ) -> None:
         """`model` is the encoder's, whose tokens are counted. `processes` None: one a processor.
+        Of a scan at most `ocr_pages` are recognised, with ten seconds a page beside `seconds`.
         `load` is called in each process, with the model, for the function that prepares a file."""
         self._processes = processes or min(_MOST_PROCESSES, os.cpu_count() or 1)
         self._model, self._load = model, load
-        self._limits = Limits(seconds, memory_mb)
+        self._limits = Limits(seconds, memory_mb, ocr_pages)
         self._idle: list[_Worker] = []
 
     def __enter__(self) -> Self:
@@ -215,27 +217,36 @@ class _Worker:
 
     def prepare(self, job: Job, is_stopped: Callable[[], bool]) -> Outcome:
         """The outcome of one file; the worker may be no longer usable after it."""
-        name, limits = job.path.name, self._limits
-        ends = time.monotonic() + limits.seconds
         try:
             self._connection.send(job)
-            while not self._connection.poll(min(_LOOKS_UP_EVERY, limits.seconds)):
-                if time.monotonic() >= ends or is_stopped():
-                    self.kill()
-                    return ReadError(
-                        f"{name} took longer than {limits.seconds:g} seconds to read: "
-                        "split it, or raise INGEST_READ_SECONDS."
-                    )
-            said: Done = self._connection.recv()
+            said = self._awaited(is_stopped)
+            if said is None:
+                self.kill()
+                return ReadError(
+                    f"{job.path.name} took longer than {self._limits.seconds:g} seconds to read: "
+                    "split it, or raise INGEST_READ_SECONDS."
+                )
             outcome: Outcome = pickle.loads(self._connection.recv_bytes())  # noqa: S301 (our own child's)
         except (OSError, EOFError):
             self.kill()
             return ReadError(
-                f"{name} ended the process that was reading it: save it again in another format."
+                f"{job.path.name} ended the process that was reading it: "
+                "save it again in another format."
             )
         if said.is_spent:
             self.kill()
         return outcome
+
+    def _awaited(self, is_stopped: Callable[[], bool]) -> Done | None:
+        """That the process is done, or None where time is up or nobody waits any more."""
+        ends = time.monotonic() + self._limits.seconds
+        while time.monotonic() < ends and not is_stopped():
+            if self._connection.poll(min(_LOOKS_UP_EVERY, self._limits.seconds)):
+                said: Done | MoreTime = self._connection.recv()
+                if isinstance(said, Done):
+                    return said
+                ends += said.seconds
+        return None
 
     def kill(self) -> None:
         """End the process, and what it has started, at once."""

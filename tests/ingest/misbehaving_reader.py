@@ -7,16 +7,18 @@ import sys
 import time
 
 from docs_store.errors import EncoderError, NoText
-from ingest.reading_process import load_prepare
+from ingest.reading_process import Tell, load_prepare
 
 _KEPT: list[bytearray] = []
+_TELL: list[Tell] = []
 
 
-def load(model):
+def load(model, limits, tell):
     if model == "missing":
         raise EncoderError("no model")
     if model == "dead":
         os._exit(3)
+    _TELL.append(tell)
     return prepare
 
 
@@ -25,9 +27,9 @@ def prepare(job):
     return globals()[f"act_{act}"](job)
 
 
-def load_and_list(model):
+def load_and_list(model, limits, tell):
     """Prepares in earnest, then tells which modules the process has loaded."""
-    prepare = load_prepare(model)
+    prepare = load_prepare(model, limits, tell)
 
     def prepare_and_list(job):
         prepare(job)
@@ -47,6 +49,12 @@ def act_slow(job):
 
 def act_sleep(job):
     time.sleep(600)
+
+
+def act_scan(job):
+    _TELL[0](3.0)
+    time.sleep(2.5)
+    return job.document_id
 
 
 def act_stuck(job):

@@ -61,6 +61,10 @@ def test_a_file_that_takes_too_long_is_set_aside_and_the_others_are_read(readers
     assert str(after).startswith("good-2")
 
 
+def test_a_scan_is_given_the_time_it_asks_for(readers):
+    assert outcomes(readers, "scan") == ["scan"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in calls the C library")
 def test_a_file_that_hangs_inside_a_library_is_ended_all_the_same(readers):
     assert "took longer" in str(outcomes(readers, "stuck")[0])
