@@ -91,8 +91,11 @@ def _bring_in(paths: Sequence[Path], store: Path) -> tuple[IngestReport, list[di
         return report, [outcome.to_json() for outcome in outcomes]
     find_files(paths)
     from ingest.pipeline import ingest_paths
+    from ingest.progress import showing_progress
 
-    return ingest_paths(paths, store, encoder_model=model, tell=_tell), []
+    with showing_progress() as (tell, progress):
+        report = ingest_paths(paths, store, encoder_model=model, tell=tell, progress=progress)
+    return report, []
 
 
 def _tell(line: str) -> None:
