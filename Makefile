@@ -13,7 +13,7 @@ STORE := $(or $(STORE_DIR),data)
 SAMPLE := evals/packs/harrowmere/documents
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types unit eval lock setup setup-dev clean
+.PHONY: help run test soak check lint types unit eval lock setup setup-dev clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -26,7 +26,10 @@ run: setup ## set up, index the sample pack if the store is empty, open the chat
 	@$(VENV_PYTHON) app.py --store "$(STORE)" $(ARGS)
 
 test: lint types ## set up, then every check: lint, types, import rules, all tests
-	$(VENV_PYTHON) -m pytest --durations=10
+	$(VENV_PYTHON) -m pytest -m "not soak" --durations=10
+
+soak: setup-dev ## the tests that take many minutes: thousands of broken files, fifty killed runs
+	$(VENV_PYTHON) -m pytest -m soak
 
 check: lint types unit ## the quick checks, for while you work: no browser, nothing slow
 
@@ -38,7 +41,7 @@ types: setup-dev
 	$(VENV_PYTHON) -m mypy $(PACKAGES) setup_env.py tests
 
 unit: setup-dev # the import rules are among them: tests/test_architecture.py
-	$(VENV_PYTHON) -m pytest -m "not e2e and not slow and not corpus"
+	$(VENV_PYTHON) -m pytest -m "not e2e and not slow and not corpus and not soak"
 
 eval: setup ## ask the sample pack's known facts, and report
 	$(VENV_PYTHON) -m evals run

@@ -80,10 +80,11 @@ def _kill_and_complete(tmp_path: Path, kills: int, seed: int) -> None:
         assert upkeep.verify(store)[1] == 0
 
 
-def test_a_run_killed_at_a_random_moment_is_completed_by_the_next(tmp_path: Path) -> None:
-    _kill_and_complete(tmp_path, kills=3, seed=time.time_ns())
-
-
 @pytest.mark.slow
+def test_a_run_killed_at_a_random_moment_is_completed_by_the_next(tmp_path: Path) -> None:
+    _kill_and_complete(tmp_path, kills=2, seed=time.time_ns())
+
+
+@pytest.mark.soak
 def test_fifty_killed_runs_are_completed_by_the_next(tmp_path: Path) -> None:
     _kill_and_complete(tmp_path, kills=50, seed=7)
