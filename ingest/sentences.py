@@ -12,6 +12,8 @@ from pathlib import Path
 from nltk.tabdata import PunktDecoder
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
+from ingest.signs import REMARK
+
 _ABBREVIATIONS = frozenset(
     "cllr cllrs dr mr mrs ms prof rev revd hon st no nos p.m a.m e.g i.e etc vs approx para paras fig cf "
     "ltd plc dept est vol pp ref tel ext jan feb mar apr jun jul aug sept sep oct nov dec rt capt sgt insp supt".split()
@@ -25,6 +27,8 @@ _ENDS_ABBREVIATED = re.compile(
 )
 _ENDS_HOUR = re.compile(r"\d\s?[ap]\.m\.$")
 _CLOSED_SPEECH = re.compile(r"(?<=[a-z\d)][.?!])[’”\"']+\s+(?=[A-Z‘“\"'])")
+_BARE_REMARK = re.compile(rf"{REMARK}$")
+_REMARKED = re.compile(rf"(?<=[.?!])\s+{REMARK}\s+(?=[A-Z])")
 _UNSPACED = re.compile(r"(?<=[a-z]{3}[.?!])(?=[A-Z][a-z]+\s)|(?<=[a-z]{3}[.?!]\d)(?=\s[A-Z])")
 
 
@@ -52,13 +56,17 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
 
 
 def _missed(text: str) -> list[int]:
-    """Ends that punkt passes over: a quotation closed before a new sentence, a lost space."""
-    closed = [found.end() for found in _CLOSED_SPEECH.finditer(text)]
+    """Ends that punkt passes over: a quotation or a remark in brackets closed before a new sentence, a
+    lost space."""
+    closed = [found.end() for sign in (_CLOSED_SPEECH, _REMARKED) for found in sign.finditer(text)]
     return closed + [found.start() for found in _UNSPACED.finditer(text)]
 
 
 def _belongs_to_last(last: str, piece: str) -> bool:
-    """Whether punkt cut too soon: after an abbreviation or a bare number, or before a small letter."""
+    """Whether punkt cut too soon: after an abbreviation or a bare number, before a small letter or a
+    remark in brackets."""
+    if _BARE_REMARK.match(piece):
+        return True
     if _BARE_SIGN.match(last) or _ENDS_ABBREVIATED.search(last):
         return True
     if _OPENS_LOWER.match(piece) and not last.endswith((":", ";")):

@@ -19,7 +19,9 @@ ADDRESSING = re.compile(r"^(?:dear|yours|cc|tel|email|e-mail|https?:|www\.)\b", 
 OFFICE = re.compile(r"^(?:Her|His) Majesty[’']s Inspectors?\W*$")
 ONLY_DATE = re.compile(rf"[\d\W]*(?:{MONTH})?[\d\W]*")
 CAPTION = re.compile(r"^(?:Table|Figure|Chart)\s\w{1,4}\b")
-_TERMINAL = re.compile(r"[.?!:;][’”\"')\]]*\d{0,2}$")
+REMARK = r"\([A-Z][^().]{2,30}\)"
+"""A remark in brackets that no stop ends: after a sentence it belongs to that sentence."""
+_TERMINAL = re.compile(rf"(?:[.?!:;][’”\"')\]]*\d{{0,2}}|[.?!]\s*{REMARK})$")
 _OPEN_END = re.compile(
     r"(?:,|–|-|\b(?:a|an|and|or|of|the|to|in|for|with|by|on|at|from|as|is|are|was|were|that|which|"
     r"who|their|its|has|have|had|not|be|been|this|these|than|into|but|local|Her|His|Majesty’s|Dr|"
@@ -29,7 +31,7 @@ _OPEN_END = re.compile(
 
 def is_ended(text: str) -> bool:
     """Whether the text ends as a sentence or clause does, whatever quotation or mark comes after."""
-    return _TERMINAL.search(text[-8:]) is not None
+    return _TERMINAL.search(text[-40:]) is not None
 
 
 def is_open(text: str) -> bool:

@@ -41,6 +41,18 @@ def test_these_are_several(sentences):
     assert split(" ".join(sentences)) == list(sentences)
 
 
+def test_a_remark_in_brackets_belongs_to_the_sentence_before_it():
+    assert split("Plans are late. (Recommendation) Visits are regular. (Strength)") == [
+        "Plans are late. (Recommendation)",
+        "Visits are regular. (Strength)",
+    ]
+    assert split("It fell. (It had risen before.) It rose.") == [
+        "It fell.",
+        "(It had risen before.)",
+        "It rose.",
+    ]
+
+
 def test_a_small_letter_goes_on_from_what_punkt_cut():
     assert split("The plan (see app. b) was approx. half done. It went on.") == [
         "The plan (see app. b) was approx. half done.",
