@@ -17,7 +17,10 @@ _TYPE = (
 _FORMS = (
     (12, re.compile(rf"\b[Ii]nspection\sof\s({_NAME})\s(?:local\sauthority\s)?[Cc]hildren[’']s")),
     (12, re.compile(rf"\b[Vv]isit\s(?:of|to)\s({_NAME})\s(?:local\sauthority|[Cc]hildren[’']s)")),
+    (12, re.compile(rf"\b({_NAME})\s[Ll]ocal\s[Aa]rea\s[Pp]artnership\b")),
+    (12, re.compile(rf"\b[Aa]rea\s(?:SEND\s)?inspection\b(?:\s[a-z][\w-]*){{0,14}}?\s(?:of|in|to)\s({_LONG})")),
     (6, re.compile(rf"\b(?:(?:London|Royal|Metropolitan)\s)?[Bb]orough\s[Oo]f\s({_LONG})")),
+    (6, re.compile(rf"\b[Cc]ity\sof\s(?!London\b)({_LONG})")),
     (6, re.compile(rf"\b({_NAME})\s{_TYPE}\b")),
     (6, re.compile(rf"\bCouncil\sof\sthe\s({_LONG})")),
     (3, re.compile(rf"\b({_NAME})(?:\slocal\sauthority)?\s[Cc]hildren[’']s\s(?:[Ss]ervices|[Tt]rust)\b")),
@@ -31,7 +34,7 @@ _NOT_A_NAME = frozenset(
     "Parish Council Councils Government Scrutiny Ofsted Dear Director Chief Children Services Department Her His "
     "Majesty National Research Deputy Leader Mayor Conservative Labour Liberal Inspection Monitoring Focused Visit "
     "Report Cabinet Improvement Sector Privy Health Youth Joint All Both Former If In At When While As And But For Good Outstanding Inadequate Adequate Requires Grade Overall Judgement "
-    "Since Although However Monday Tuesday Wednesday Thursday Friday Saturday Sunday Image Source Overview".split()
+    "Ms Mr Mrs Miss Dr Cllr Councillor Culture Sanctuary Science Learning Dreams Since Although However Monday Tuesday Wednesday Thursday Friday Saturday Sunday Image Source Overview".split()
 )
 _TITLE_WORDS = re.compile(
     r"^(?:(?:The|Inspection of|Review of|In|At|For|From|Of|By|And|London Borough of|Royal Borough of|Metropolitan Borough of|City of|Borough of|Council of the|Councillor|Cllr|Dear|Welcome to|Leader of)\s)+"
@@ -39,11 +42,15 @@ _TITLE_WORDS = re.compile(
 _TYPE_WORDS = re.compile(
     r"\s(?:(?:Metropolitan|London|Royal|Unitary)\s)?(?:County|City|Borough|District|MBC|Council)$"
 )
+_AFTER_NAME = re.compile(r"\s(?:Council|Dear|Director|M[rsx]|Mrs|Miss|Dr|Cllr|Councillor)\b")
 _NEEDS_FORM = frozenset(("Reading", "Bury", "Sutton", "Kent", "Richmond", "Newcastle", "Stoke", "Hull", "BCP", "Bedford", "Derby", "York", "Manchester", "Westminster"))  # fmt: skip
 _COMPASS = frozenset(
     "North South East West Greater New Mid Central Upper Lower Great Little Old".split()
 )
-_CAPITALS = re.compile(r"\b[A-Z]{4,}(?:[’'][A-Z])?\b|(?<=[A-Z] )OF\b|(?<=[A-Z] )AND\b")
+_CAPITAL = r"[A-Z][A-Z’'.-]*[A-Z]"
+_IN_CAPITALS = re.compile(rf"\b{_CAPITAL}(?:,?\s(?:&\s)?{_CAPITAL})*\b")
+_SMALL = frozenset("a and at by for from in of on over the to under upon with".split())
+_SHORT_FORMS = frozenset(("MBC", "LBC", "HMI"))
 _HEAD = 1500
 _FAR = 12000
 
@@ -52,7 +59,7 @@ def council_of(text: str, title: str = "", path: str = "") -> str | None:
     """The council that `text` (white space folded) is about, by the name of the gazetteer or, for
     one unknown to it, as printed; None where no name stands out."""
     scores: Counter[str] = Counter()
-    text = _CAPITALS.sub(lambda word: word[0].capitalize(), text[: _FAR + 1000])
+    text = _IN_CAPITALS.sub(_as_names_are_printed, text[: _FAR + 1000])
     head, near = f"{title}. {text[:_HEAD]}", text[:_FAR]
     for weight, form in _FORMS:
         for zone, factor in ((head, 2), (near, 1)):
@@ -64,6 +71,19 @@ def council_of(text: str, title: str = "", path: str = "") -> str | None:
     for name in list(scores):
         scores[name] += _weight_elsewhere(name, near, title, path)
     return _standing_out(scores)
+
+
+def _as_names_are_printed(run: re.Match[str]) -> str:
+    """ "ISLE OF AMBLE COUNCIL" → "Isle of Amble Council"; short forms that stand alone are left."""
+    if not re.search(r"[A-Z]{4}", run[0]):
+        return run[0]
+    return re.sub(r"[A-Z][A-Z’'.]*[A-Z]", _as_a_name_is_printed, run[0])
+
+
+def _as_a_name_is_printed(word: re.Match[str]) -> str:
+    if word[0] in _SHORT_FORMS or word[0] in gazetteer():
+        return word[0]
+    return word[0].lower() if word[0].lower() in _SMALL else word[0].capitalize()
 
 
 def _weight_elsewhere(name: str, text: str, title: str, path: str) -> int:
@@ -116,6 +136,7 @@ def _mentions(text: str) -> Counter[str]:
 def _named(printed: str) -> str | None:
     """The name within a printed form, or None where it is no name."""
     name = _TITLE_WORDS.sub("", printed.strip())
+    name = _AFTER_NAME.split(name)[0] or name
     previous = ""
     while previous != name:
         previous, name = name, _TYPE_WORDS.sub("", name)

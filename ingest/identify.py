@@ -128,7 +128,7 @@ def _dates(kind: DocumentKind, opening: _Opening, result: ReadResult, name: str)
     by_name = dates_in.in_file_name(name)
     if kind in _BY_INSPECTORATE:
         first, last = dates_in.on_site(opening.text)
-        is_report = kind is DocumentKind.INSPECTION_REPORT
+        is_report = kind in (DocumentKind.INSPECTION_REPORT, DocumentKind.SEND_REPORT)
         signed = None if is_report else dates_in.standing_alone(list(opening.lines[:40]))
         printed = dates_in.published(opening.text[:2500]) if is_report else None
         return Dates(first, last, signed, printed or by_name)

@@ -2,6 +2,7 @@ from datetime import date
 
 from docs_store.documents import DocumentKind as Kind
 from docs_store.documents import Page
+from docs_store.sources import SourceRank
 from ingest.identify import identify
 from ingest.reading import ReadResult
 
@@ -43,6 +44,21 @@ def test_a_letter_is_signed_and_not_published():
     found = identified(text)
     assert (found.dates.signed, found.dates.published) == (date(2021, 6, 4), None)
     assert found.title.endswith("(second)")
+    assert (found.framework, found.visit) == ("ILACS", 2)
+
+
+def test_an_area_send_report_is_named_after_its_area_and_the_inspectorate_published_it():
+    text = (
+        "Area SEND inspection of Ambleford Local Area Partnership\n"
+        "Inspection dates: 9 to 13 October 2023\nDate published: 4 December 2023\n"
+        "Ofsted and the Care Quality Commission inspected Ambleford."
+    )
+    found = identified(text)
+    assert (found.kind, found.framework) == (Kind.SEND_REPORT, "SEND")
+    assert found.title == "Area SEND inspection of Ambleford"
+    assert found.source.rank is SourceRank.INSPECTORATE
+    assert found.dates.on_site_to == date(2023, 10, 13)
+    assert found.dates.published == date(2023, 12, 4)
 
 
 def test_what_is_not_known_is_left_unknown():

@@ -75,6 +75,8 @@ def test_the_gloucestershire_documents_are_identified():
         date(2018, 10, 3), date(2022, 2, 18), date(2017, 3, 23),
     ]  # fmt: skip
     assert found[2].inspectors == ("Nicola Bennett", "Emmy Tomsett")
+    assert [d.framework for d in found] == [None, None, "ILACS", None, None, "ILACS", "SIF"]
+    assert [d.visit for d in found] == [None, None, 4, None, None, None, None]
 
 
 @pytest.mark.corpus
