@@ -4,6 +4,7 @@ interpret → retrieve → fuse → rerank → choose evidence → abstain or wr
 """
 
 import logging
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -65,6 +66,7 @@ class Assistant:
         self._encoder = encoder
         self._retriever = Retriever(catalogue, vectors)
         self._reranker = reranker
+        self._refreshing = threading.Lock()
         self._last = Held.load(catalogue)
 
     def close(self) -> None:
@@ -99,7 +101,8 @@ class Assistant:
         timings.done("interpret")
         within = documents_in_scope(held.documents.values(), interpretation.scope)
         query = self._query(interpretation, within, is_whole=len(within) == len(held.documents))
-        candidates = self._retriever.candidates(query, self.settings.candidates)
+        found = self._retriever.candidates(query, self.settings.candidates)
+        candidates = [c for c in found if c.passage.document_id in held.documents]
         timings.done("retrieve")
         yield Progress(f"Reading the {_plural(len(candidates), 'passage')} nearest the question…")
         years = years_asked(interpretation.standalone, question.as_of)
@@ -179,9 +182,11 @@ class Assistant:
 
     def _held(self) -> Held:
         """What is held now: the last view, or a new one if an ingest has changed the store."""
-        if self.catalogue.meta("version") != self._last.version:
-            self._last = Held.load(self.catalogue)
-        return self._last
+        with self._refreshing:
+            if self.catalogue.meta("version") != self._last.version:
+                self._vectors.reopen()
+                self._last = Held.load(self.catalogue)
+            return self._last
 
 
 def check(question: Question, longest: int) -> None:

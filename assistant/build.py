@@ -7,7 +7,7 @@ from assistant.rerank import CrossEncoderReranker
 from assistant.settings import AssistantSettings
 from docs_store.catalogue import Catalogue
 from docs_store.encoder import Encoder
-from docs_store.errors import StoreMissing
+from docs_store.errors import StoreError, StoreMissing
 from docs_store.vectors import Vectors
 
 
@@ -27,5 +27,13 @@ def build_assistant(
             f"The store in {store_dir} holds no documents: "
             f'add some with "python -m ingest FOLDER --store {store_dir}".'
         )
+    encoder = Encoder(encoder_model)
+    if catalogue.meta("encoder") not in (None, encoder.id):
+        made_with = catalogue.meta("encoder")
+        catalogue.close()
+        raise StoreError(
+            f"The store in {store_dir} was made with another encoder ({made_with}): "
+            "set STORE_ENCODER to that one, or ingest the documents into a new store."
+        )
     reranker = CrossEncoderReranker(settings.reranker) if settings.reranker else None
-    return Assistant(catalogue, Vectors(store_dir), Encoder(encoder_model), settings, reranker)
+    return Assistant(catalogue, Vectors(store_dir), encoder, settings, reranker)

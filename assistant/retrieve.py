@@ -46,21 +46,19 @@ class Retriever:
         words = dict(search_passages(self._catalogue, query.words, limit, query.documents))
         sentences = dict(search_sentences(self._catalogue, query.words, limit, query.documents))
         ids = dict.fromkeys([*words, *sentences, *self._near(query, limit)])
-        passages = self._catalogue.passages(list(ids))
-        encodings = self._catalogue.encodings(list(ids))
+        found = self._catalogue.read(list(ids))
         return [
             Candidate(
-                passages[key],
-                encodings[key],
+                passage,
+                encoding,
                 {
-                    "dense": float(encodings[key].dense @ query.encoding.dense),
-                    "dense_sentence": _best_sentence(encodings[key], query.encoding),
+                    "dense": float(encoding.dense @ query.encoding.dense),
+                    "dense_sentence": _best_sentence(encoding, query.encoding),
                     "words": words.get(key, 0.0),
                     "words_sentence": sentences.get(key, 0.0),
                 },
             )
-            for key in ids
-            if key in passages and key in encodings
+            for key, (passage, encoding) in ((k, found[k]) for k in ids if k in found)
         ]
 
     def _near(self, query: Query, limit: int) -> list[str]:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, create_engine, event, select
+from sqlalchemy import URL, Connection, Engine, RowMapping, create_engine, event, select
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
 from docs_store import schema
@@ -63,7 +63,13 @@ class Catalogue:
                 f"The catalogue in {self.store_dir} cannot be read: restore it from a backup, "
                 "or ingest the documents into a new store."
             ) from error
-        if found is None or int(found) > schema.SCHEMA_VERSION:
+        if found is None or int(found) < schema.SCHEMA_VERSION:
+            self.close()
+            raise StoreDamaged(
+                f"The catalogue in {self.store_dir} is unfinished or of an older version: "
+                "ingest the documents into a new store."
+            )
+        if int(found) > schema.SCHEMA_VERSION:
             self.close()
             raise StoreTooNew(
                 f"The store in {self.store_dir} was written by a newer version of Footnote: "
@@ -130,12 +136,8 @@ class Catalogue:
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """The passages of those ids; unknown ids are left out."""
-        found: dict[str, Passage] = {}
         with self.connect() as connection:
-            for batch in _batches(ids):
-                loaded = _load(connection, schema.passages.c.id.in_(batch))
-                found.update((passage.id, passage) for _, passage in loaded)
-        return found
+            return _passages(connection, ids)
 
     def passage_ids(self) -> tuple[str, ...]:
         """The id of every passage."""
@@ -143,18 +145,17 @@ class Catalogue:
             query = select(schema.passages.c.id).order_by(schema.passages.c.key)
             return tuple(connection.execute(query).scalars())
 
+    def read(self, ids: Sequence[str]) -> dict[str, tuple[Passage, Encoding]]:
+        """Passages with what the encoder made of them, as at one moment; unknown ids are left out."""
+        with self.connect() as connection:
+            passages = _passages(connection, ids)
+            encodings = _encodings(connection, list(passages))
+        return {key: (passages[key], encodings[key]) for key in encodings}
+
     def encodings(self, passage_ids: Sequence[str]) -> dict[str, Encoding]:
         """What the encoder made of those passages; unknown ids are left out."""
-        table = schema.encodings
-        names = ("dense", "sentences", "token_ids", "tokens", "owners")
-        columns = [table.c[name] for name in names]
-        query = select(schema.passages.c.id, *columns).join(table)
-        found: dict[str, Encoding] = {}
         with self.connect() as connection:
-            for batch in _batches(passage_ids):
-                for row in connection.execute(query.where(schema.passages.c.id.in_(batch))):
-                    found[row[0]] = from_bytes(*row[1:])
-        return found
+            return _encodings(connection, passage_ids)
 
     def token_ids(self) -> Iterator[bytes]:
         """The wordpiece ids of every passage, each as int32 bytes (for document frequencies)."""
@@ -170,12 +171,17 @@ class Catalogue:
 
 
 def _engine(file: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{file}")
+    engine = create_engine(URL.create("sqlite", database=str(file)))
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # transactions are begun below, never by the driver
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA busy_timeout=10000")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")  # all that one connection reads is of one moment
 
     return engine
 
@@ -200,6 +206,25 @@ def _document(row: RowMapping) -> Document:
         framework=row["framework"],
         visit=row["visit"],
     )
+
+
+def _passages(connection: Connection, ids: Sequence[str]) -> dict[str, Passage]:
+    found: dict[str, Passage] = {}
+    for batch in _batches(ids):
+        loaded = _load(connection, schema.passages.c.id.in_(batch))
+        found.update((passage.id, passage) for _, passage in loaded)
+    return found
+
+
+def _encodings(connection: Connection, ids: Sequence[str]) -> dict[str, Encoding]:
+    table = schema.encodings
+    columns = [table.c[n] for n in ("dense", "sentences", "token_ids", "tokens", "owners")]
+    query = select(schema.passages.c.id, *columns).join(table)
+    found: dict[str, Encoding] = {}
+    for batch in _batches(ids):
+        for row in connection.execute(query.where(schema.passages.c.id.in_(batch))):
+            found[row[0]] = from_bytes(*row[1:])
+    return found
 
 
 def _load(connection: Connection, condition: Any) -> Iterable[tuple[int, Passage]]:

@@ -55,8 +55,10 @@ class CatalogueWriter(Catalogue):
         is_new = not file.exists() or file.stat().st_size == 0
         catalogue = cls(_engine(file), store_dir)
         if is_new:
+            plain = catalogue.engine.raw_connection()
+            plain.cursor().execute("PRAGMA journal_mode=WAL")
+            plain.close()
             with catalogue.engine.begin() as connection:
-                connection.exec_driver_sql("PRAGMA journal_mode=WAL")
                 schema.create_all(connection)
                 _set_meta(connection, "schema_version", str(schema.SCHEMA_VERSION))
         catalogue.check_version()
@@ -67,9 +69,10 @@ class CatalogueWriter(Catalogue):
         with self.engine.begin() as connection:
             _set_meta(connection, key, value)
 
-    def bump_version(self) -> None:
-        """Let readers see that what is held has changed."""
-        self.set_meta("version", str(int(self.meta("version") or 0) + 1))
+    def mark_all_unindexed(self) -> None:
+        """Record that the vector index must be made anew."""
+        with self.engine.begin() as connection:
+            connection.execute(update(schema.documents).values(is_indexed=False))
 
     def held(self) -> tuple[Held, ...]:
         """What is held, for deciding what has changed."""
@@ -90,7 +93,7 @@ class CatalogueWriter(Catalogue):
         made_by: str,
         sketch: Sketch,
     ) -> None:
-        """Take in a document whole, in place of the one with its id or path, if any.
+        """Take in a document whole, in place of the one with its id, if any.
 
         The document counts as not indexed until `mark_indexed`.
         """
@@ -108,11 +111,13 @@ class CatalogueWriter(Catalogue):
                 ],
             )
             _put_passages(connection, passages, encodings)
+            _bump_version(connection)
 
     def remove(self, document_id: str) -> None:
         """Take a document out, with its pages and passages."""
         with self.engine.begin() as connection:
             _drop(connection, document_id)
+            _bump_version(connection)
 
     def mark_indexed(self, document_id: str) -> None:
         """Record that the vector index holds this document's passages."""
@@ -121,6 +126,7 @@ class CatalogueWriter(Catalogue):
             connection.execute(
                 update(table).where(table.c.id == document_id).values(is_indexed=True)
             )
+            _bump_version(connection)
 
     def sketches(self) -> dict[str, Sketch]:
         """The sketch of every document, by id."""
@@ -149,6 +155,12 @@ class CatalogueWriter(Catalogue):
         with self.engine.begin() as connection:
             for path in paths:
                 connection.execute(delete(table).where(table.c.path == path))
+
+
+def _bump_version(connection: Connection) -> None:
+    """Let readers see that what is held has changed: in the transaction that changes it."""
+    found = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "version"))
+    _set_meta(connection, "version", str(int(found.scalar() or 0) + 1))
 
 
 def _set_meta(connection: Connection, key: str, value: str) -> None:

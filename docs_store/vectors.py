@@ -7,6 +7,7 @@ collections can be made anew from the catalogue.
 
 import os
 import shutil
+import threading
 from collections.abc import Collection as Items
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
 
 PASSAGES = "passages"
 SENTENCES = "sentences"
+COLLECTIONS = (PASSAGES, SENTENCES)
 _BATCH = 2000
 _CONFIGURATION: Any = {
     "hnsw": {"space": "cosine", "ef_construction": 100, "ef_search": 200, "max_neighbors": 16}
@@ -33,18 +35,23 @@ class Vectors:
 
     def __init__(self, store_dir: Path) -> None:
         """Open or make the collections. Raises StoreDamaged where Chroma cannot read its files."""
+        self._store_dir = store_dir
+        self._dir = store_dir / "chroma"
+        self._lock = threading.RLock()
+        self._connect()
+
+    def _connect(self) -> None:
         import chromadb
         from chromadb.config import Settings
 
-        self._dir = store_dir / "chroma"
-        settings = Settings(anonymized_telemetry=False, allow_reset=True)
+        settings = Settings(anonymized_telemetry=False)
         try:
             self._client = chromadb.PersistentClient(path=str(self._dir), settings=settings)
-            self._collections = {name: self._open(name) for name in (PASSAGES, SENTENCES)}
+            self._collections = {name: self._open(name) for name in COLLECTIONS}
         except Exception as error:
             raise StoreDamaged(
                 f"The vector index in {self._dir} cannot be read: "
-                f'make it anew with "python -m ingest rebuild --store {store_dir}".'
+                f'make it anew with "python -m ingest rebuild --store {self._store_dir}".'
             ) from error
 
     @classmethod
@@ -65,8 +72,15 @@ class Vectors:
 
     def close(self) -> None:
         """Let go of the files."""
-        closing: Any = self._client
-        closing.close()
+        with self._lock:
+            closing: Any = self._client
+            closing.close()
+
+    def reopen(self) -> None:
+        """See what another process has written: an open client goes on as it was when opened."""
+        with self._lock:
+            self.close()
+            self._connect()
 
     def count(self) -> tuple[int, int]:
         """How many passages and sentences are held."""
@@ -111,16 +125,17 @@ class Vectors:
         self, vectors: Floats, limit: int, documents: Items[str] = (), *, name: str = PASSAGES
     ) -> list[list[tuple[str, float]]]:
         """`nearest` for each row of `vectors` (rows, 384)."""
-        collection = self._collections[name]
-        held = collection.count()
-        if not held:
-            return [[] for _ in vectors]
-        result = collection.query(
-            query_embeddings=vectors,
-            n_results=min(limit, held),
-            where={"document": {"$in": list(documents)}} if documents else None,
-            include=["distances"],
-        )
+        with self._lock:
+            collection = self._collections[name]
+            held = collection.count()
+            if not held:
+                return [[] for _ in vectors]
+            result = collection.query(
+                query_embeddings=vectors,
+                n_results=min(limit, held),
+                where={"document": {"$in": list(documents)}} if documents else None,
+                include=["distances"],
+            )
         return [
             [(key, 1.0 - float(d)) for key, d in zip(ids, distances, strict=True)]
             for ids, distances in zip(result["ids"], result["distances"], strict=True)

@@ -15,10 +15,10 @@ from typing import Protocol, Self
 
 from docs_store.catalogue_writer import CatalogueWriter, Held, SetAside
 from docs_store.encoder import Encoder
-from docs_store.errors import ReadError
+from docs_store.errors import ReadError, StoreError
 from docs_store.likeness import Sketch
 from docs_store.originals import Originals
-from docs_store.vectors import Vectors
+from docs_store.vectors import COLLECTIONS, Vectors
 from docs_store.writer import writing
 from ingest.copies import Known, is_later, nearly_the_same, sketch_of
 from ingest.files import Folder, find_files
@@ -111,8 +111,15 @@ class _Run:
     def encoder(self) -> Encoder:
         """Loaded when first needed: a run over unchanged files needs none."""
         if self._loaded is None:
-            self._loaded = self._load_encoder(self._model)
-            self.catalogue.set_meta("encoder", self._loaded.id)
+            loaded = self._load_encoder(self._model)
+            made_with = self.catalogue.meta("encoder")
+            if made_with not in (None, loaded.id):
+                raise StoreError(
+                    f"The store was made with another encoder ({made_with}): set STORE_ENCODER to "
+                    "that one, or ingest the documents into a new store."
+                )
+            self.catalogue.set_meta("encoder", loaded.id)
+            self._loaded = loaded
         return self._loaded
 
     def bring_in_line(
@@ -142,7 +149,8 @@ class _Run:
                 self._index(document.id)
         if not is_clean:
             names = {document.id for document in held}
-            strays = {key.rpartition("#")[0] for key in self.vectors.ids()} - names
+            found = {key.rpartition("#")[0] for n in COLLECTIONS for key in self.vectors.ids(n)}
+            strays = found - names
             for name in strays:
                 self.vectors.remove_document(name)
             self.originals.keep_only({document.sha256 for document in held})
@@ -296,8 +304,6 @@ class _Run:
         self.report.pages = sum(document.page_count or 0 for document in documents)
         self.report.passages = len(self.catalogue.passage_ids())
         self.catalogue.set_meta("is_clean", "yes")
-        if self.report.added or self.report.updated or self.report.removed:
-            self.catalogue.bump_version()
 
     @contextmanager
     def _timed(self, stage: str) -> Iterator[None]:

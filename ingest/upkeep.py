@@ -60,12 +60,12 @@ def rebuild(store_dir: Path) -> Outcome:
     Catalogue.open(store_dir).close()
     with writing(store_dir):
         catalogue = CatalogueWriter.create(store_dir)
+        catalogue.mark_all_unindexed()
         vectors = Vectors.anew(store_dir)
         try:
             for document in catalogue.documents():
                 vectors.put_document(catalogue, document.id)
                 catalogue.mark_indexed(document.id)
-            catalogue.bump_version()
             count = len(catalogue.passage_ids())
         finally:
             vectors.close()
@@ -86,10 +86,11 @@ def remove(store_dir: Path, document_id: str) -> Outcome:
                     f"The store holds no document called {document_id}: "
                     '"python -m ingest status" lists what it holds.'
                 )
+            catalogue.set_meta("is_clean", "no")
             catalogue.remove(document_id)
             vectors.remove_document(document_id)
             Originals(store_dir).drop(document.sha256)
-            catalogue.bump_version()
+            catalogue.set_meta("is_clean", "yes")
         finally:
             vectors.close()
             catalogue.close()

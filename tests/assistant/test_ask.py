@@ -104,7 +104,6 @@ def test_what_an_ingest_adds_is_used_by_the_next_question(
     document = replace(make_document("new.txt"), title="New")
     put(writer, document, [["The pond at Far Wold has 77 newts in it."]])
     assistant._vectors.put_document(writer, "new.txt")
-    writer.bump_version()
     assert assistant.ask(Question("How many newts are in the pond?")).short_answer == "77"
 
 
