@@ -14,6 +14,7 @@ from docs_store.catalogue_writer import CatalogueWriter
 from docs_store.documents import Dates, Document, DocumentKind, Page, Passage, Sentence, Span
 from docs_store.originals import Originals
 from docs_store.sources import Source, SourceRank
+from ingest.copies import sketch_of
 from tests.fakes import encode_passage
 
 GOOD = "Social workers know their children well."
@@ -72,7 +73,16 @@ def _put(
     passages = [_passage(file.name, at, page, paragraph) for at, page in enumerate(pages)]
     encodings = [encode_passage(passage) for passage in passages]
     catalogue = CatalogueWriter.create(store)
-    catalogue.put(document, pages, passages, encodings, path=file, root=file.parent, made_by="test")
+    catalogue.put(
+        document,
+        pages,
+        passages,
+        encodings,
+        path=file,
+        root=file.parent,
+        made_by="test",
+        sketch=sketch_of(passages),
+    )
     catalogue.close()
 
 
