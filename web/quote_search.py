@@ -16,6 +16,8 @@ _DROPPED = frozenset("-–—‐‑‒−•●▪◦·∙\u00ad\u0002\ufffe\uf0
 _LEAST_FOUND = 0.8  # of the quote's characters, for an inexact match to be shown
 _LEAST_BLOCK = 6  # shorter runs match by accident
 _CONTEXT = 200  # characters either side that decide between equal quotes
+_MOST_PLACES = 500  # where equal quotes stand more often, none is sure to be the right one
+_MOST_WORK = 4_000 * 1_000  # characters of the page by characters of the quote: about a second
 
 
 def normalise(characters: Sequence[str]) -> tuple[str, list[int]]:
@@ -37,14 +39,17 @@ def locate(characters: Sequence[str], text: str, start: int, end: int) -> tuple[
     """Where `text[start:end]` stands among `characters`, as half-open ranges in reading order.
 
     `text` is the whole page as another program read it: its words around the quote decide between
-    equal quotes. Returns () where most of the quote cannot be found in one place.
+    equal quotes. Returns () where most of the quote cannot be found in one place, or not without
+    a search that would keep a reader waiting.
     """
     page, index = normalise(characters)
     quote, _ = normalise(text[start:end])
     if not quote:
         return ()
     found = _occurrences(page, quote)
-    if found:
+    if len(found) > _MOST_PLACES:
+        matched = []
+    elif found:
         before, _ = normalise(text[:start])
         after, _ = normalise(text[end:])
         best = max(found, key=lambda at: _agreement(page, at, at + len(quote), before, after))
@@ -55,8 +60,10 @@ def locate(characters: Sequence[str], text: str, start: int, end: int) -> tuple[
 
 
 def _occurrences(page: str, quote: str) -> list[int]:
-    places, at = [], page.find(quote)
-    while at >= 0:
+    """Where the quote starts; one more than `_MOST_PLACES` at most."""
+    places: list[int] = []
+    at = page.find(quote)
+    while at >= 0 and len(places) <= _MOST_PLACES:
         places.append(at)
         at = page.find(quote, at + 1)
     return places
@@ -64,7 +71,8 @@ def _occurrences(page: str, quote: str) -> list[int]:
 
 def _agreement(page: str, first: int, last: int, before: str, after: str) -> int:
     """How many characters around page[first:last] agree with `before` and `after`."""
-    return _common(_tail_backwards(page[:first]), _tail_backwards(before)) + _common(
+    left = page[max(0, first - _CONTEXT) : first]
+    return _common(_tail_backwards(left), _tail_backwards(before)) + _common(
         page[last : last + _CONTEXT], after[:_CONTEXT]
     )
 
@@ -81,7 +89,12 @@ def _common(one: str, other: str) -> int:
 
 
 def _inexact(page: str, quote: str) -> list[Range]:
-    """The runs of `page` that make up most of `quote` within one stretch, else []."""
+    """The runs of `page` that make up most of `quote` within one stretch, else [].
+
+    Gives up where the two are so long that comparing them would take many seconds.
+    """
+    if len(page) * len(quote) > _MOST_WORK:
+        return []
     matcher = SequenceMatcher(None, page, quote, autojunk=False)
     longest = matcher.find_longest_match()
     if longest.size < _LEAST_BLOCK:

@@ -1,3 +1,8 @@
+from difflib import SequenceMatcher
+
+import pytest
+
+from web import quote_search
 from web.quote_search import locate, normalise
 
 
@@ -42,6 +47,30 @@ def test_half_a_quote_is_not_enough():
     page = "Children wait too long for a bus in this town and nobody has ever minded that at all."
     text = "Children wait too long for a decision about where they will live."
     assert found(page, text, text) == []
+
+
+def test_an_inexact_search_that_would_take_long_is_not_begun(monkeypatch: pytest.MonkeyPatch):
+    begun: list[int] = []
+
+    def compare(_junk: None, page: str, quote: str, **_: bool) -> SequenceMatcher[str]:
+        begun.append(len(page) * len(quote))
+        return SequenceMatcher(None, page, quote, autojunk=False)
+
+    monkeypatch.setattr(quote_search, "SequenceMatcher", compare)
+    quote = "ab" * 400
+    assert locate("ba" * 10_000 + "c", quote + "d", 0, len(quote) + 1) == ()
+    assert begun == []
+    assert locate("ab" * 200 + "c" + "ab" * 200, quote, 0, len(quote)) != ()
+    assert max(begun) <= 4_000_000
+
+
+def test_a_quote_in_the_exact_words_is_found_on_a_page_of_any_length():
+    page = "x" * 50_000 + "y" * 3_000
+    assert locate(page, "y" * 3_000, 0, 3_000) == ((50_000, 53_000),)
+
+
+def test_what_stands_everywhere_is_found_nowhere():
+    assert locate("a" * 20_000, "a", 0, 1) == ()
 
 
 def test_an_empty_quote_is_found_nowhere():
