@@ -5,6 +5,7 @@ from ctypes import byref, c_int
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -12,7 +13,7 @@ from markupsafe import Markup, escape
 from pypdfium2 import raw
 
 from docs_store.documents import Page, Span
-from docs_store.pdfium import PDFIUM_LOCK
+from web.pdf_page import opened, page_at, scale_within_bounds
 from web.quote_search import locate
 
 IMAGE_WIDTH = 1240  # pixels: 150 dots an inch on A4, sharp on a tablet
@@ -41,13 +42,12 @@ def text_with_mark(text: str, start: int, end: int) -> Markup:
 def page_image(file: Path, position: int) -> tuple[bytes, int, int]:
     """The page at 0-based `position` as a PNG, with its width and height in pixels.
 
-    Raises IndexError where there is no such page, ValueError where PDFium cannot read the file.
+    Raises IndexError where there is no such page, ValueError where PDFium cannot read the file or
+    the page has no size, MemoryError where there is no room for the picture.
     """
-    with PDFIUM_LOCK, _open(file) as document:
-        if not 0 <= position < len(document):
-            raise IndexError(position)
-        page = document[position]
-        image = page.render(scale=IMAGE_WIDTH / page.get_width()).to_pil().convert("RGB")
+    with opened(file) as document:
+        page = page_at(document, position)
+        image = page.render(scale=_scale(*page.get_size())).to_pil().convert("RGB")
     out = BytesIO()
     image.quantize(_COLOURS, dither=0).save(out, "PNG", optimize=True)
     return out.getvalue(), image.width, image.height
@@ -56,34 +56,39 @@ def page_image(file: Path, position: int) -> tuple[bytes, int, int]:
 @lru_cache(maxsize=256)
 def page_size(file: Path, position: int) -> tuple[int, int]:
     """Width and height in pixels that `page_image` will have, without drawing it. Raises as it does."""
-    with PDFIUM_LOCK, _open(file) as document:
-        if not 0 <= position < len(document):
-            raise IndexError(position)
-        width, height = document[position].get_size()
-    return IMAGE_WIDTH, round(height * IMAGE_WIDTH / width)
+    with opened(file) as document:
+        width, height = page_at(document, position).get_size()
+    scale = _scale(width, height)
+    return ceil(width * scale), ceil(height * scale)
+
+
+def _scale(width: float, height: float) -> float:
+    if width <= 0:
+        raise ValueError(f"a page {width} wide cannot be drawn")
+    return scale_within_bounds(width, height, IMAGE_WIDTH / width)
 
 
 def boxes(file: Path, page: Page, span: Span) -> tuple[Box, ...]:
     """Where the quote at `span` of `page` stands on the page's image; () if it cannot be located.
 
-    Raises ValueError where PDFium cannot read the file.
+    The document is let go while the quote is looked for: others may want theirs. Raises ValueError
+    where PDFium cannot read the file.
     """
     position = (page.number or 1) - 1
-    with PDFIUM_LOCK, _open(file) as document:
+    with opened(file) as document:
         if not 0 <= position < len(document):
             return ()
-        shown = document[position]
-        text = shown.get_textpage()
-        ranges = locate(_characters(text), page.text, span.start, span.end)
-        rectangles = [_box(shown, *edges) for edges in _edges(text, ranges)]
-    return tuple(joined(rectangles))
+        characters = _characters(document[position].get_textpage())
+    ranges = locate(characters, page.text, span.start, span.end)
+    return _boxes_of(file, position, ranges) if ranges else ()
 
 
-def _open(file: Path) -> pdfium.PdfDocument:
-    try:
-        return pdfium.PdfDocument(file)
-    except pdfium.PdfiumError as error:
-        raise ValueError(str(error)) from error
+def _boxes_of(file: Path, position: int, ranges: Sequence[tuple[int, int]]) -> tuple[Box, ...]:
+    """The boxes of ranges of PDFium's characters."""
+    with opened(file) as document:
+        shown = page_at(document, position)
+        edges = list(_edges(shown.get_textpage(), ranges))
+        return tuple(joined(_box(shown, *edge) for edge in edges))
 
 
 def _characters(text: pdfium.PdfTextPage) -> list[str]:

@@ -6,13 +6,12 @@ import shutil
 from functools import lru_cache
 from pathlib import Path
 
-import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pytesseract
 from PIL.Image import Image
 
 from docs_store.documents import Page, Span
-from docs_store.pdfium import PDFIUM_LOCK
 from web.highlight import Box, joined
+from web.pdf_page import opened, page_at, scale_within_bounds
 from web.quote_search import locate
 
 LOGGER = logging.getLogger(__name__)
@@ -67,13 +66,12 @@ def _per_cent(image: Image, left: int, top: int, width: int, height: int) -> Box
 def _picture(file: Path, position: int, scale: float) -> Image | None:
     """A grey picture of a page that has no text of its own, else None."""
     try:
-        with PDFIUM_LOCK, pdfium.PdfDocument(file) as document:
-            if not 0 <= position < len(document):
-                return None
-            page = document[position]
+        with opened(file) as document:
+            page = page_at(document, position)
             if page.get_textpage().count_chars():
                 return None
-            drawn: Image = page.render(scale=scale, grayscale=True).to_pil().copy()
+            bounded = scale_within_bounds(page.get_width(), page.get_height(), scale)
+            drawn: Image = page.render(scale=bounded, grayscale=True).to_pil().copy()
             return drawn
-    except pdfium.PdfiumError:
+    except (IndexError, ValueError, MemoryError):
         return None

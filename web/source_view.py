@@ -34,6 +34,11 @@ _GONE = (
     "The document may have been replaced or removed since the answer was given. "
     "Ask the question again to see what is held now.",
 )
+_NOT_DRAWN = (
+    "This page cannot be drawn",
+    "Its file is damaged, or the page has a size that cannot be shown. Its words can still be read "
+    "where they are cited, and the original file can be opened.",
+)
 
 
 class SourceView:
@@ -83,8 +88,10 @@ class SourceView:
             return sorry(404, *_GONE)
         try:
             content, _, _ = page_image(file, number - 1)
-        except (IndexError, ValueError):
+        except IndexError:
             return sorry(404, *_GONE)
+        except (ValueError, MemoryError):
+            return sorry(404, *_NOT_DRAWN)
         return Response(content, media_type="image/png", headers={"Cache-Control": _KEEP})
 
     def original(self, document_id: str) -> Response:
@@ -134,7 +141,7 @@ def _image_of(found: CitedPlace, file: Path | None, *, wait: bool) -> dict[str, 
         is_pending = not (marked or wait) and is_scan(file, number - 1)
         if not (marked or is_pending):
             marked = scan_boxes(file, found.page, found.span)
-    except (IndexError, ValueError):
+    except (IndexError, ValueError, MemoryError):
         return {"image": None}
     image = addresses.page_image(found.document, number)
     size = {"width": width, "height": height}

@@ -1,12 +1,15 @@
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
 from docs_store.documents import Page, Span
+from docs_store.pdfium import PDFIUM_LOCK
 from tests.web.fakes import GOOD, PDF_PAGES, TWICE, write_pdf
 from web.highlight import IMAGE_WIDTH, boxes, page_image, page_size, text_with_mark
+from web.quote_search import Range, locate
 
 
 @pytest.fixture
@@ -43,6 +46,20 @@ def test_the_box_follows_the_words_of_a_page_that_is_turned(letter: Path, tmp_pa
 def test_words_on_another_page_are_not_marked(letter: Path):
     assert boxes(letter, page_of(0), span_of(0, TWICE))[0].top < 20
     assert boxes(letter, Page(1, "Quite other words than those."), Span(0, 0, 29)) == ()
+
+
+def test_others_may_use_pdfium_while_a_quote_is_looked_for(
+    letter: Path, monkeypatch: pytest.MonkeyPatch
+):
+    locked: list[bool] = []
+
+    def look(*sought: Any) -> tuple[Range, ...]:
+        locked.append(PDFIUM_LOCK.locked())
+        return locate(*sought)
+
+    monkeypatch.setattr("web.highlight.locate", look)
+    assert boxes(letter, page_of(0), span_of(0, GOOD))
+    assert locked == [False]
 
 
 def test_a_page_that_is_not_there_has_no_boxes_and_no_image(letter: Path):

@@ -107,6 +107,21 @@ def test_what_is_not_held_is_not_found(client: TestClient, path: str):
     assert client.get(f"/documents/{path}").status_code == 404
 
 
+@pytest.mark.parametrize("fault", [MemoryError(), ValueError("damaged")])
+def test_a_page_that_cannot_be_drawn_is_not_found_in_plain_words(
+    client: TestClient, letter: str, monkeypatch: pytest.MonkeyPatch, fault: Exception
+):
+    def fail(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("web.source_view.page_image", fail)
+    monkeypatch.setattr("web.source_view.page_size", fail)
+    page = client.get("/documents/letter%20one.pdf/page/1.png")
+    assert page.status_code == 404
+    assert "This page cannot be drawn" in page.text
+    assert f"<mark>{GOOD}</mark>" in client.get(letter).text  # the words instead of the picture
+
+
 def test_the_original_is_the_file_as_received(client: TestClient, tmp_path: Path):
     original = client.get("/documents/letter%20one.pdf/original")
     assert original.content.startswith(b"%PDF")
