@@ -162,6 +162,9 @@ class _Grouping:
     def _by_space(self, current: Block, index: int, gap: int) -> bool:
         """The line goes on if its first word had no room above, or if more had to come."""
         line, above = self._lines[index], current.lines[-1].text
+        is_new_page = line.page != current.lines[-1].page
+        if is_new_page and not is_open(above) and self._is_label(index):
+            return False
         if gap == 0:
             share = 0.78 if is_ended(above) else 0.8
             return self._is_full(above, line, share) or (not is_ended(above) and is_open(above))

@@ -1,5 +1,7 @@
+from docs_store.documents import Page
 from ingest.blocks import Kind
 from ingest.grouping import group
+from ingest.lines import lines_of
 from tests.ingest.shared import lines
 
 FULL = "Leaders have a clear view of the service and of what has to change in it for"
@@ -80,3 +82,26 @@ def test_a_salutation_stands_alone():
 def test_long_lines_of_a_saved_page_are_each_a_paragraph():
     long = "The council said that it would spend more on early help. " * 4
     assert len(texts(long, long, long)) == 3
+
+
+def test_a_heading_at_the_top_of_a_page_ends_a_list_of_names_that_no_stop_ends():
+    names = "Team inspectors: Ada Crane, Ben Oak, Cleo Finch, Dan Marsh, Eve Stone, Finn Brook,"
+    pages = [
+        Page(
+            1, f"{names}\nGwen Field, Hal Wood, Ivy Lake, Jon Moor, Kit Heath, Lou Ford, May Hill"
+        ),
+        Page(2, "Information about this area\n\uf0b7 Some 171,000 children live in Ambleford."),
+    ]
+    blocks = group([line for page in lines_of(pages) for line in page])
+    assert [block.text.split()[0] for block in blocks] == ["Team", "Information", "Some"]
+
+
+def test_a_sentence_goes_on_over_a_page_even_with_a_capital():
+    pages = [
+        Page(
+            1, f"{FULL}\nchildren who wait far too long to be seen by anybody at the offices of the"
+        ),
+        Page(2, "Ambleford Trust, whose plans are late.\n\uf0b7 Visits are short."),
+    ]
+    blocks = group([line for page in lines_of(pages) for line in page])
+    assert len(blocks) == 2

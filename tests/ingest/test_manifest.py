@@ -80,8 +80,8 @@ def test_a_file_name_is_made_from_the_title(tmp_path: Path, title: str, name: st
         (
             entry(kind='"letter"'),
             'In sources.toml, document 1 ("Inspection of Harrowmere"): "kind" must be one of '
-            "inspection report, monitoring visit letter, focused visit letter, committee report, "
-            'minutes, improvement plan, council news, press, other; it is "letter".',
+            "inspection report, monitoring visit letter, focused visit letter, JTAI letter, "
+            'area SEND report, committee report, minutes, improvement plan, council news, press, other; it is "letter".',
         ),
         (entry(publisher=None), 'document 1 ("Inspection of Harrowmere"): "publisher" is missing.'),
         (entry(publisher='"  "'), '"publisher" must be filled in.'),
