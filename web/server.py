@@ -48,7 +48,7 @@ def create_app(
     app.add_exception_handler(RequestValidationError, bad_request)
     app.add_exception_handler(FootnoteError, _store_fault)
     app.include_router(SourceView(catalogue, originals).router())
-    app.include_router(service_router(answering))
+    app.include_router(service_router(answering, settings))
     app.mount("/static-app", StaticFiles(directory=_STATIC))
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts))
     app.add_middleware(SecurityHeaders)
