@@ -82,8 +82,9 @@ def _serve(store: Path, settings: "WebSettings") -> int:
 
 def _assistant(store: Path) -> "Assistant":
     from assistant.build import build_assistant
+    from docs_store.settings import StoreSettings
 
-    return build_assistant(store)
+    return build_assistant(store, encoder_model=StoreSettings().encoder)
 
 
 def _listener(host: str, port: int) -> socket.socket:
