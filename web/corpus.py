@@ -5,6 +5,7 @@ from datetime import date
 from itertools import islice
 from typing import Protocol
 
+from assistant.scope import words_for_searched
 from docs_store.documents import Document, DocumentKind
 
 _EXAMPLES = 4
@@ -20,14 +21,7 @@ class Holdings(Protocol):
 
 def corpus_line(documents: Sequence[Document]) -> str:
     """How many documents, and from when to when: "10 documents, February 2014 to March 2023"."""
-    if not documents:
-        return "No documents yet"
-    count = f"{len(documents):,} document{'' if len(documents) == 1 else 's'}"
-    dates = sorted(when for document in documents if (when := document.dates.shown))
-    if not dates:
-        return count
-    months = dict.fromkeys((_month(dates[0]), _month(dates[-1])))
-    return f"{count}, {' to '.join(months)}"
+    return words_for_searched(documents) if documents else "No documents yet"
 
 
 def example_questions(catalogue: Holdings) -> list[str]:
