@@ -54,8 +54,8 @@ def is_waiting(messages: Messages) -> bool:
 
 
 def question(messages: Messages, question_id: str) -> Question:
-    """The last question asked, with the questions before it."""
-    asked_so_far = [_content(m) for m in messages if m.get("role") == "user"]
+    """The last question asked, with the questions before it; an empty one where none was asked."""
+    asked_so_far = [_content(m) for m in messages if m.get("role") == "user"] or [""]
     *earlier, last = [unescape(text.removeprefix(_HEADING)) for text in asked_so_far]
     return Question(last, tuple(earlier), id=question_id)
 

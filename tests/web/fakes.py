@@ -135,10 +135,9 @@ class FakeAssistant:
 
     def stream(self, question: Question) -> Iterator[Progress | Answer]:
         self.asked.append(question)
-        if len(question.text) > 400:
-            yield Answer(
-                question, question.text, Status.ERROR_QUESTION, message="Too long: 400 at most."
-            )
+        if not 0 < len(question.text) <= 400:
+            message = "Too long: 400 at most." if question.text else "There is no question."
+            yield Answer(question, question.text, Status.ERROR_QUESTION, message=message)
             return
         yield Progress("Searching 2 documents…")
         good = cite(self.catalogue, "letter one.pdf", GOOD)

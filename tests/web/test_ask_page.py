@@ -55,6 +55,12 @@ def test_a_question_that_is_too_long_goes_back_to_the_box(page: AskPage):
     assert shown(page, update, "problem") == "Too long: 400 at most."
 
 
+def test_a_crafted_chat_without_a_question_is_met_with_a_sentence(page: AskPage):
+    *_, update = page.answer(conversation.asked([], "How?")[1:])
+    assert shown(page, update, "problem") == "There is no question."
+    assert shown(page, update, "chat") == []
+
+
 def test_earlier_questions_are_handed_over(page: AskPage, assistant: FakeAssistant):
     first = shown(page, list(page.answer(conversation.asked([], "How?")))[-1], "chat")
     list(page.answer(conversation.asked(first, "And care leavers?")))

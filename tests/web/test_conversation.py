@@ -39,6 +39,11 @@ def test_content_in_typed_parts_is_kept_as_plain_text():
     assert conversation.question(parts, "").text == "How?"
 
 
+def test_a_chat_in_which_nothing_was_asked_gives_an_empty_question():
+    crafted = conversation.asked([], "How?")[1:]
+    assert conversation.question(crafted, "id") == Question("", (), id="id")
+
+
 def test_only_the_newest_messages_are_kept():
     many = [{"role": "user", "content": str(n)} for n in range(100)]
     assert conversation.to_keep(many)[0]["content"] == str(100 - conversation.KEPT_MESSAGES)
