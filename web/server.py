@@ -50,7 +50,7 @@ def create_app(
     app.include_router(SourceView(catalogue, originals).router())
     app.include_router(service_router(answering, settings))
     app.mount("/static-app", StaticFiles(directory=_STATIC))
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts))
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=settings.own_hosts())
     app.add_middleware(SecurityHeaders)
     mounted: FastAPI = gr.mount_gradio_app(
         app,

@@ -33,8 +33,13 @@ class WebSettings(BaseSettings):
     queue_size: int = Field(default=40, ge=1, description="Questions that may wait.")
     allowed_hosts: tuple[str, ...] = Field(
         default=("127.0.0.1", "localhost", "[::1]"),
-        description="Names by which browsers may call this app; others are refused.",
+        description="Names by which browsers may call this app, besides `host`; others are refused.",
     )
+
+    def own_hosts(self) -> list[str]:
+        """Every name by which browsers may call this app, as they write it in a request."""
+        listened_on = f"[{self.host}]" if ":" in self.host else self.host
+        return list(dict.fromkeys((*self.allowed_hosts, listened_on)))
 
 
 def check_host(host: str) -> None:

@@ -20,6 +20,13 @@ def test_what_is_no_address_is_refused():
         check_host("nowhere.example")
 
 
+@pytest.mark.parametrize(
+    ("host", "name"), [("127.0.0.2", "127.0.0.2"), ("::1", "[::1]"), ("127.0.0.1", "127.0.0.1")]
+)
+def test_the_address_listened_on_is_a_name_of_the_app(host: str, name: str):
+    assert WebSettings(host=host).own_hosts().count(name) == 1
+
+
 def test_a_setting_is_read_from_the_environment(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("WEB_PORT", "8123")
     assert WebSettings().port == 8123
