@@ -82,7 +82,7 @@ def read_questions(path: Path) -> Iterator[Question]:
     """The questions of a JSONL file, in order. Raises MissingPath or UsageError with the line."""
     if not path.is_file():
         raise MissingPath(f"There is no file at {path}: check the path.")
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(_text(path).split("\n"), start=1):
         if not line.strip():
             continue
         try:
@@ -92,6 +92,13 @@ def read_questions(path: Path) -> Iterator[Question]:
                 f"Line {number} of {path} is not a question: it needs an id and a question "
                 f"(and may have history and as_of), as JSON ({error})."
             ) from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (UnicodeDecodeError, OSError) as error:
+        raise UsageError(f"{path} cannot be read as UTF-8 text: save it as UTF-8.") from error
 
 
 def _question(row: dict[str, Any]) -> Question:

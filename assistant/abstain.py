@@ -15,7 +15,10 @@ from assistant.words import STOP_WORDS, content_words
 
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z’'-]{2,}(?:\s+[A-Z][a-z’'-]{2,})*")
 _STEERING = re.compile(
-    r"\b(?:ignore|disregard|forget)\b.{0,40}\b(?:instructions?|prompts?|rules|above)\b"
+    r"(?:^|[.!?:;]\s*)(?:please\s+|now\s+)*(?:ignore|disregard|forget)\b.{0,20}"
+    r"\b(?:instructions?|prompts?|rules|guidelines|everything|above|you(?:r| were| have))\b"
+    r"|\b(?:ignore|disregard) (?:all |any )?(?:of )?(?:your|my|(?:the )?previous|prior) "
+    r"(?:instructions?|prompts?|rules)\b"
     r"|\b(?:system prompt|jailbreak|developer mode)\b|\bpretend (?:to be|you)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -197,6 +197,10 @@ def check(question: Question, longest: int) -> None:
         raise BadQuestion(
             f"The question is {len(question.text):,} characters long; ask it in {longest:,} or fewer."
         )
+    if any(len(said) > longest for said in question.history):
+        raise BadQuestion(
+            f"A question before this one is longer than {longest:,} characters; start afresh."
+        )
 
 
 def _plural(count: int, noun: str) -> str:

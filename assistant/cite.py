@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from assistant.answers import Citation
 from docs_store.documents import Document, Page, Passage, Span, verbatim
 
-_FOOTNOTE_MARK = re.compile(r"(?<=[^\W\d_]|[.,;:)’”\"'])\d{1,2}(?!\d|[.,]\d)")
-"""One or two digits glued to the word or stop before them."""
+_FOOTNOTE_MARK = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[^\W\d][.,;:)’”\"']))\d{1,2}(?![\d%]|[.,]\d)")
+"""One or two digits glued to a word, or to the stop after one; never to a number or one letter."""
+_SUBSTANCE = re.compile(r"[^\W_]|(?<=\d)[.,](?=\d)|(?<=\d)\s*%|(?<!\S)[-−](?=\d)|[£$€](?=\s*\d)")
+"""Letters and digits, and the marks without which a number is another number."""
 
 
 def citation_id(sha256: str, span: Span) -> str:
@@ -47,20 +49,21 @@ def cite_sentence(
 
 
 def is_verbatim(text: str, pages: Sequence[Page], spans: Sequence[Span]) -> bool:
-    """True when `spans` lie on the pages and hold the letters and digits of `text`, in order.
+    """True when `spans` lie on the pages and hold the letters, digits and numbers of `text`.
 
     What the page has beside them may only be marks, white space and footnote marks.
     """
     if not spans or any(not _lies_on(span, pages) for span in spans):
         return False
     there = " ".join(pages[s.page].text[s.start : s.end] for s in spans)
-    wanted = _letters(text)
-    return _letters(there) == wanted or _letters(_FOOTNOTE_MARK.sub("", there)) == wanted
+    wanted = _substance(text)
+    return _substance(there) == wanted or _substance(_FOOTNOTE_MARK.sub("", there)) == wanted
 
 
 def _lies_on(span: Span, pages: Sequence[Page]) -> bool:
     return 0 <= span.page < len(pages) and 0 <= span.start < span.end <= len(pages[span.page].text)
 
 
-def _letters(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+def _substance(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(found.strip() for found in _SUBSTANCE.findall(plain))

@@ -1,6 +1,7 @@
 """What every command shares: the --store option, exit codes, and errors as one clear line."""
 
 import argparse
+import io
 import logging
 import os
 import sys
@@ -37,8 +38,12 @@ def run_command(command: Callable[[Sequence[str]], int], argv: Sequence[str] | N
     A traceback of an error nobody foresaw is logged at DEBUG only (set FOOTNOTE_LOG=DEBUG).
     """
     stay_offline()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a name that a console cannot show stops nothing
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    level = os.environ.get("FOOTNOTE_LOG", "WARNING").upper()
     logging.basicConfig(
-        level=os.environ.get("FOOTNOTE_LOG", "WARNING"),
+        level=level if level in logging.getLevelNamesMapping() else "WARNING",
         format="%(asctime)s %(levelname)s %(name)s %(message)s",
     )
     try:

@@ -89,7 +89,7 @@ def _bring_in(paths: Sequence[Path], store: Path) -> tuple[IngestReport, list[di
 
         report, outcomes = ingest_manifest(paths[0], store, encoder_model=model, tell=_tell)
         return report, [outcome.to_json() for outcome in outcomes]
-    find_files(paths)
+    find_files(paths, store)
     from ingest.pipeline import ingest_paths
     from ingest.progress import showing_progress
 

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from docs_store.catalogue_writer import CatalogueWriter, Held, SetAside
+from docs_store.documents import Document
 from docs_store.encoder import Encoder
 from docs_store.errors import ReadError, StoreError
 from docs_store.likeness import Sketch
@@ -22,7 +23,7 @@ from docs_store.vectors import COLLECTIONS, Vectors
 from docs_store.writer import writing
 from ingest.copies import Known, is_later, nearly_the_same, sketch_of
 from ingest.files import Folder, find_files
-from ingest.plan import Plan, Reading, make_plan, set_aside
+from ingest.plan import IsCopy, Plan, Reading, make_plan, set_aside
 from ingest.prepare import Prepared
 from ingest.read_scan import can_recognise
 from ingest.report import IngestReport
@@ -72,7 +73,7 @@ def ingest_paths(
     first passage is to be encoded. Raises UsageError for paths that cannot be used, StoreError for
     a store that cannot; a file that cannot be read is set aside, never an error.
     """
-    folders = find_files(paths)
+    folders = find_files(paths, store_dir)
     with writing(store_dir):
         run = _Run(store_dir, encoder_model, tell, progress, load_encoder)
         try:
@@ -178,9 +179,17 @@ class _Run:
     def _follow(
         self, plan: Plan, folder: Folder, open_readers: Callable[[str], ReadsFiles]
     ) -> None:
-        for document in plan.displaced:
+        claimed = {reading.sha256 for reading in plan.to_read}
+        for document in self.catalogue.held():
+            if document.sha256 in claimed:  # its words have moved to another file: no copy of it
+                self._known.pop(document.id, None)
+        for document in plan.replaced:
             self._remove(document)
         self.report.unchanged += plan.unchanged
+        for path in folder.unnameable:
+            shown = str(path.relative_to(folder.root)).encode(errors="replace").decode()
+            self.report.set_aside[shown] = "Its name cannot be read: rename the file."
+            self.tell(f"set aside  {shown}")
         for found in plan.set_aside:
             self._set_aside(found)
         done = len(folder.files) - len(plan.to_read)
@@ -201,8 +210,10 @@ class _Run:
             prepared = self._declared(reading, outcome)
             made = sketch_of(prepared.passages)
             self._settle_copies(reading, prepared, made, root)
-        except _IsCopy as copy:
-            self._set_aside_reading(reading, root, copy, because=copy.of)
+        except IsCopy as copy:
+            if reading.before:
+                self._remove(reading.before)
+            self._set_aside_reading(replace(reading, before=None), root, copy, because=copy.of)
         except ReadError as error:
             self._set_aside_reading(reading, root, error)
         else:
@@ -222,17 +233,17 @@ class _Run:
     ) -> None:
         """Of nearly identical documents hold one: the later published, else the one held already.
 
-        Raises _IsCopy when the new one is not it.
+        Raises IsCopy when the new one is not it.
         """
         other = nearly_the_same(reading.id, made, self._known)
         if other is None:
             return
         if not is_later(prepared.document, other):
-            raise _IsCopy(f"It has nearly the same text as {other.id}, which is held.", other.id)
+            raise IsCopy(f"It has nearly the same text as {other.id}, which is held.", other.id)
         for held in self.catalogue.held():
             if held.id == other.id:
                 self._remove(held)
-                reason = _IsCopy(f"{reading.id} has nearly the same text and is later.", reading.id)
+                reason = IsCopy(f"{reading.id} has nearly the same text and is later.", reading.id)
                 earlier = Reading(Path(held.path), held.id, held.sha256, held.made_by, None)
                 self._set_aside_reading(earlier, Path(held.root), reason, because=reading.id)
 
@@ -250,6 +261,7 @@ class _Run:
         with self._timed("embed"):
             nodes = pipeline.run(documents=[SourceNode(id_=document.id, text="")])
         with self._timed("store"):
+            self._make_way(document)
             self.originals.keep(reading.path, document.sha256)
             passages = [to_passage(node) for node in nodes]  # type: ignore[arg-type]
             self.catalogue.put(
@@ -265,8 +277,19 @@ class _Run:
             self._index(document.id)
         self._known[document.id] = Known(document, made)
         if reading.before and reading.before.sha256 != document.sha256:
-            self.originals.drop(reading.before.sha256)
+            self._drop_original(reading.before.sha256)
         self._tell_of(reading, document.unread_pages)
+
+    def _drop_original(self, sha256: str) -> None:
+        """Forget an original that no document is made from any longer."""
+        if all(held.sha256 != sha256 for held in self.catalogue.held()):
+            self.originals.drop(sha256)
+
+    def _make_way(self, document: Document) -> None:
+        """Remove a document whose very file this one now is: it was renamed, or two were swapped."""
+        for held in self.catalogue.held():
+            if held.sha256 == document.sha256 and held.id != document.id:
+                self._remove(held)
 
     def _tell_of(self, reading: Reading, unread_pages: tuple[int, ...]) -> None:
         if unread_pages:
@@ -312,11 +335,3 @@ class _Run:
             yield
         finally:
             self.report.stages[stage] += time.perf_counter() - started
-
-
-class _IsCopy(ReadError):
-    """A document with nearly the same text as another, `of`."""
-
-    def __init__(self, sentence: str, of: str) -> None:
-        super().__init__(sentence)
-        self.of = of

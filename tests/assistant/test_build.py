@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -22,3 +24,31 @@ def test_the_sample_store_answers_with_the_embedded_model(sample_store: Path) ->
         assistant.close()
     assert answer.status is Status.ANSWERED
     assert answer.citations
+
+
+ADD = """
+import sys
+from pathlib import Path
+from ingest.pipeline import ingest_paths
+ingest_paths([Path(sys.argv[1])], Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.slow
+def test_what_another_process_adds_is_found_by_meaning_at_the_next_question(
+    own_store: Path, tmp_path: Path
+) -> None:
+    assistant = build_assistant(own_store)
+    try:
+        assistant.ask(Question("Who was the lead inspector in 2022?"))
+        note = tmp_path / "pond.txt"
+        note.write_text("Amphibians thrive in the garden of the residential unit at Far Wold.\n")
+        subprocess.run([sys.executable, "-c", ADD, str(note), str(own_store)], check=True)
+        answer = assistant.ask(Question("Do frogs and newts live outside the kids' house?"))
+        near = assistant._vectors.nearest(
+            assistant._encoder.encode_question("frogs and newts in the garden").dense, 1
+        )
+    finally:
+        assistant.close()
+    assert answer.hits[0].passage.document_id == "pond.txt"
+    assert near[0][0] == "pond.txt#0"

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,6 +53,22 @@ def test_a_number_can_never_lose_a_figure() -> None:
     pages = (Page(1, "There were 150 children."),)
     for wrong in ("There were 15 children.", "There were 50 children.", "There were children."):
         assert not is_verbatim(wrong, pages, [Span(0, 0, 24)])
+
+
+@pytest.mark.parametrize(
+    ("shown", "there"),
+    [
+        ("It is 12% now.", "It is 12.5% now."),
+        ("It cost £15m.", "It cost £1.5m."),
+        ("A change of 5%.", "A change of -5%."),
+        ("They had grade A then.", "They had grade A1 then."),
+        ("It rose by 5.", "It rose by 5%."),
+        ("It was 1500.", "It was £1500."),
+    ],
+)
+def test_a_mark_that_makes_a_number_another_may_not_go(shown: str, there: str) -> None:
+    assert not is_verbatim(shown, (Page(1, there),), [Span(0, 0, len(there))])
+    assert is_verbatim(there, (Page(1, there),), [Span(0, 0, len(there))])
 
 
 def test_a_footnote_mark_glued_to_a_word_may_be_left_out() -> None:

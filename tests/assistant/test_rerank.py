@@ -49,9 +49,9 @@ def test_any_cross_encoder_can_stand_in_by_its_folder(tmp_path: Path) -> None:
 
     AutoTokenizer.from_pretrained(model_folder("")).save_pretrained(tmp_path)
     config = BertConfig(
-        hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=16,
-        num_labels=1,
-    )  # fmt: skip
+        hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=16
+    )
+    config.num_labels = 1
     BertForSequenceClassification(config).save_pretrained(tmp_path)
     reranker = CrossEncoderReranker(str(tmp_path))
     passage = make_passage("d", 0, ["Visits are regular."], page_text="Visits are regular.")

@@ -81,10 +81,12 @@ def _kill_and_complete(tmp_path: Path, kills: int, seed: int) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_a_run_killed_at_a_random_moment_is_completed_by_the_next(tmp_path: Path) -> None:
     _kill_and_complete(tmp_path, kills=2, seed=time.time_ns())
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(3600)
 def test_fifty_killed_runs_are_completed_by_the_next(tmp_path: Path) -> None:
     _kill_and_complete(tmp_path, kills=50, seed=7)

@@ -1,3 +1,4 @@
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from docs_store.catalogue import Catalogue
 from docs_store.encoder import token_counter
-from docs_store.errors import EmptyFolder, MissingPath, ReadError, StoreBusy
+from docs_store.errors import EmptyFolder, MissingPath, ReadError, StoreBusy, StoreError
 from docs_store.originals import Originals
 from docs_store.writer import writing
 from ingest import upkeep
@@ -229,13 +230,19 @@ def test_after_any_changes_search_reaches_what_the_folder_holds_and_nothing_else
         for file in folder.iterdir():
             file.unlink()
         for name, version in state.items():
-            text = f"File {name} in version {version} speaks of children and plans. Well, it does."
+            text = f"Version {version} speaks of {'visits plans audits homes'.split()[version]}."
             (folder / f"{name}.txt").write_text(text + "\n")
-        ingest(folder, store)
+        report = ingest(folder, store)
         held = passages(store)
-        assert set(held) == {f"{name}.txt" for name in state}
+        assert {f"{name}.txt" for name in state} == set(held) | set(report.set_aside)
+        assert {f"Version {version}" for version in state.values()} == {
+            text[0].partition(" speaks")[0] for text in held.values()
+        }
         for name, version in state.items():
-            assert f"version {version}" in held[f"{name}.txt"][0]
+            if f"{name}.txt" in held:
+                assert held[f"{name}.txt"][0].startswith(f"Version {version} ")
+        again = ingest(folder, store)
+        assert (again.added, again.updated, again.removed) == ([], [], [])
         assert upkeep.verify(store)[1] == 0
 
 
@@ -289,3 +296,65 @@ def test_of_two_versions_the_later_supersedes_whichever_comes_first(
     again = ingest(folder, store)
     assert (again.added, again.updated, again.removed) == ([], [], [])
     assert upkeep.verify(store)[1] == 0
+
+
+def test_a_renamed_file_and_a_new_one_under_its_old_name_are_both_held(
+    folder: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    ingest(folder, store)
+    (folder / "news.txt").rename(folder / "old-news.txt")
+    (folder / "news.txt").write_text(NEWS.replace("forty", "ninety").replace("autumn", "spring"))
+    ingest(folder, store)
+    held = passages(store)
+    assert "forty" in str(held["old-news.txt"])
+    assert "ninety" in str(held["news.txt"])
+    assert upkeep.verify(store)[1] == 0
+
+
+def test_two_files_that_swap_names_swap_their_documents(folder: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    (folder / "a.txt").write_text(LETTER.replace("Ann", "Amy"))
+    ingest(folder, store)
+    for old, new in (("a.txt", "x"), ("news.txt", "a.txt"), ("x", "news.txt")):
+        (folder / old).rename(folder / new)
+    ingest(folder, store)
+    held = passages(store)
+    assert "academy" in str(held["a.txt"])
+    assert "Amy" in str(held["news.txt"])
+    for document in Catalogue.open(store).documents():
+        assert Originals(store).path(document.sha256) is not None
+
+
+def test_a_store_inside_its_own_folder_is_not_read(folder: Path) -> None:
+    store = folder / "data"
+    ingest(folder, store)
+    report = ingest(folder, store)
+    assert report.unchanged == ["letters/letter.txt", "news.txt"]
+    assert not report.set_aside
+
+
+def test_a_name_that_is_not_unicode_is_set_aside_and_stops_nothing(
+    folder: Path, tmp_path: Path
+) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt")).write_text(NEWS + "More of it.")
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    report = ingest(folder, tmp_path / "store")
+    assert report.added == ["letters/letter.txt", "news.txt"]
+    assert list(report.set_aside.values()) == ["Its name cannot be read: rename the file."]
+
+
+def test_a_store_made_with_another_encoder_is_not_mixed(folder: Path, tmp_path: Path) -> None:
+    ingest(folder, tmp_path / "store")
+    (folder / "more.txt").write_text("Something new that was written down about the county.\n")
+    other = FakeEncoder()
+    other.id = "another"
+    with pytest.raises(StoreError, match="another encoder"):
+        ingest_paths(
+            [folder],
+            tmp_path / "store",
+            load_encoder=lambda _: cast(Any, other),
+            open_readers=InThisProcess,
+        )
