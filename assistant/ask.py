@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant import abstain, evidence, write_extractive
+from assistant import abstain, evidence, inspectors, write_extractive
 from assistant.answers import Answer, Hit, Progress, Question, Status
 from assistant.held import Held
 from assistant.interpret import Form, Interpretation, interpret
@@ -144,7 +144,8 @@ class Assistant:
         searched = words_for_searched(within)
         shown = tuple(hits[: self.settings.shown])
         refusal = abstain.refuse_evidence(question.text, interpretation, hits, self._passages_with)
-        chosen = evidence.choose(ranked, self.settings.most_quotes, _MARGIN)
+        who = self._who_inspected(question, interpretation, within)
+        chosen = who or evidence.choose(ranked, self.settings.most_quotes, _MARGIN)
         if interpretation.form is Form.LIST:
             chosen = evidence.with_their_lists(chosen, self.settings.most_items)
         written = write_extractive.write(
@@ -168,7 +169,7 @@ class Assistant:
             question,
             interpretation.standalone,
             Status.ANSWERED,
-            short_answer=written.short_answer,
+            short_answer=self._short_answer(who, written, held),
             statements=written.statements,
             citations=written.citations,
             hits=shown,
@@ -176,6 +177,28 @@ class Assistant:
             as_of=max((d for d in cited if d), default=None),
             searched=searched,
         )
+
+    def _who_inspected(
+        self, question: Question, interpretation: Interpretation, within: Sequence[Document]
+    ) -> list[evidence.Evidence]:
+        """The sentences that name the inspectors asked for; [] for any other question."""
+        text = interpretation.standalone
+        if not inspectors.asks_who_inspected(text):
+            return []
+        meant = inspectors.occasions(text, years_asked(text, question.as_of), within)
+        found = (
+            inspectors.naming_sentence(document, self.catalogue.passages_of(document.id))
+            for document in meant[: self.settings.most_quotes]
+        )
+        return [piece for piece in found if piece is not None]
+
+    def _short_answer(
+        self, who: Sequence[evidence.Evidence], written: write_extractive.Written, held: Held
+    ) -> str:
+        if len(who) == 1:
+            names = held.documents[who[0].hit.passage.document_id].inspectors
+            return " and ".join(names)
+        return written.short_answer if self.settings.short_answers and not who else ""
 
     def _passages_with(self, word: str) -> int:
         return passages_with(self.catalogue, word)

@@ -74,14 +74,9 @@ _LEANS_ON = frozenset(
         "this",
         "those",
         "these",
-        "there",
-        "then",
         "one",
         "ones",
         "same",
-        "else",
-        "also",
-        "instead",
     ]
 )
 _OPENS_FOLLOWUP = re.compile(
@@ -97,7 +92,7 @@ def interpret(question: Question, documents: Sequence[Document]) -> Interpretati
     """
     text = " ".join(question.text.split())
     is_followup = bool(question.history) and leans_on_history(text)
-    standalone = " ".join([*_leant_on(question.history), text]) if is_followup else text
+    standalone = _completed(text, _leant_on(question.history)) if is_followup else text
     return Interpretation(
         standalone=standalone,
         form=form_of(text),
@@ -124,6 +119,16 @@ def leans_on_history(text: str) -> bool:
         or (bool(leaning) and len(content) <= 7)
         or (bool(_OPENS_FOLLOWUP.search(text)) and len(content) <= 5)
     )
+
+
+_YEAR = re.compile(r"\b(?:in |of |the )?(?:19|20)\d\d\b")
+
+
+def _completed(text: str, needed: Sequence[str]) -> str:
+    """A follow-up after the questions it needs; a year that it names replaces theirs."""
+    if _YEAR.search(text):
+        needed = [" ".join(_YEAR.sub("", said).split()) for said in needed]
+    return " ".join([*needed, text])
 
 
 def _leant_on(history: Sequence[str]) -> list[str]:

@@ -22,6 +22,11 @@ class AssistantSettings(BaseSettings):
     shown: int = Field(default=20, ge=1, description="Passages kept with the answer.")
     most_quotes: int = Field(default=3, ge=1, description="Quotes in an answer, lists apart.")
     most_items: int = Field(default=12, ge=1, description="Items in an answer that is a list.")
+    short_answers: bool = Field(
+        default=False,
+        description="Show a date, number or name of the first quote in bold above it. Off: on the "
+        "development packs it is the right one in 34% of cases.",
+    )
     weight_dense: float = 1.0
     weight_dense_sentence: float = 1.0
     weight_words: float = 0.7

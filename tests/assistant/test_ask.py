@@ -33,7 +33,9 @@ def assistant(tmp_path: Path, writer: CatalogueWriter) -> Iterator[Assistant]:
     for name, texts in (("letter.pdf", LETTER), ("paper.docx", PAPER)):
         put(writer, make_document(name), texts)
         vectors.put_document(writer, name)
-    made = Assistant(writer, vectors, cast(Any, FakeEncoder()), AssistantSettings())
+    made = Assistant(
+        writer, vectors, cast(Any, FakeEncoder()), AssistantSettings(short_answers=True)
+    )
     yield made
     made.close()
 
