@@ -51,7 +51,7 @@ def make_plan(
             if before and (before.sha256, before.made_by) == (sha256, made):
                 plan.unchanged.append(before.id)
                 continue
-            again = _as_before(earlier.get(str(path)), sha256, made, held)
+            again = _as_before(earlier.get(str(path)), sha256, made, held, digests)
             if again is not None:
                 plan.set_aside.append(again)
                 continue
@@ -121,13 +121,19 @@ def set_aside(
 
 
 def _as_before(
-    found: SetAside | None, sha256: str, made_by: str, held: Sequence[Held]
+    found: SetAside | None,
+    sha256: str,
+    made_by: str,
+    held: Sequence[Held],
+    digests: _Digests,
 ) -> SetAside | None:
     """What was set aside and has not changed need not be read again, unless it was for the sake of
-    a document that has gone since."""
+    a document that has gone or changed since."""
     if found is None or (found.sha256, found.made_by) != (sha256, made_by):
         return None
-    is_settled = found.because is None or any(found.because == h.id for h in held)
+    is_settled = found.because is None or any(
+        found.because == h.id and digests.is_still(h) for h in held
+    )
     return found if is_settled else None
 
 

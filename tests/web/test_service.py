@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 from docs_store.catalogue import Catalogue
 from docs_store.originals import Originals
 from tests.web.fakes import FakeAssistant
+from tests.web.loops import run
 from web.answering import Answering
 from web.server import create_app
 from web.settings import WebSettings
@@ -87,7 +88,7 @@ def test_while_questions_wait_pages_are_served_and_more_are_told_to_come_back(
             replies = await asyncio.gather(*waiting)
             return health.status_code, [reply.status_code for reply in replies], first.result()
 
-    health, replies, refused = asyncio.run(scene())
+    health, replies, refused = run(scene())
     assert (health, replies) == (200, [200] * 45)
     assert refused.status_code == 429
     assert refused.json()["detail"].startswith("Too many questions are waiting")

@@ -2,6 +2,7 @@ import asyncio
 
 import pytest
 
+from tests.web.loops import run
 from web.turns import NoRoom, Turns
 
 
@@ -25,7 +26,7 @@ def test_one_has_a_turn_one_waits_and_the_third_is_sent_away():
         await come("fourth")
         return seen
 
-    assert asyncio.run(scene()) == ["first", "second", "fourth"]
+    assert run(scene()) == ["first", "second", "fourth"]
 
 
 def test_whoever_leaves_or_fails_gives_the_turn_back():
@@ -38,4 +39,4 @@ def test_whoever_leaves_or_fails_gives_the_turn_back():
         async with turns.turn():
             pass
 
-    asyncio.run(scene())
+    run(scene())
