@@ -1,5 +1,6 @@
 """Which files a list of paths means, and what each is called in the store."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +28,8 @@ def find_files(paths: Sequence[Path], store_dir: Path | None = None) -> list[Fol
 
     A store that lies within a folder given is not part of it.
 
-    Hidden files, Word's lock files and sidecars are passed over. Raises MissingPath or EmptyFolder.
+    Hidden files, Word's lock files and sidecars are passed over. Raises MissingPath (also for a folder that cannot be
+    opened) or EmptyFolder.
     """
     folders = []
     for path in paths:
@@ -40,7 +42,7 @@ def find_files(paths: Sequence[Path], store_dir: Path | None = None) -> list[Fol
         root = path.resolve()
         found = [
             file
-            for file in sorted(root.rglob("*"))
+            for file in _files_below(root)
             if file.is_file()
             and not _is_passed_over(file.relative_to(root))
             and not _is_of_store(file, root, store_dir)
@@ -59,6 +61,22 @@ def _is_passed_over(relative: Path) -> bool:
     if relative.name.endswith(SUFFIX):
         return True
     return any(part.startswith(_PASSED_OVER) for part in relative.parts)
+
+
+def _files_below(root: Path) -> list[Path]:
+    """Every file below a folder, in order. Raises MissingPath for a folder that cannot be opened:
+    what lies in it must not be taken for gone."""
+
+    def refuse(error: OSError) -> None:
+        raise MissingPath(
+            f"The folder {error.filename} cannot be opened ({error.strerror}): "
+            "nothing was changed; see that it can be read, then try again."
+        )
+
+    found = [
+        Path(folder) / name for folder, _, names in os.walk(root, onerror=refuse) for name in names
+    ]
+    return sorted(found)
 
 
 def _is_of_store(file: Path, root: Path, store_dir: Path | None) -> bool:

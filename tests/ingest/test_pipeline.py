@@ -358,3 +358,22 @@ def test_a_store_made_with_another_encoder_is_not_mixed(folder: Path, tmp_path: 
             load_encoder=lambda _: cast(Any, other),
             open_readers=InThisProcess,
         )
+
+
+def test_a_folder_that_cannot_be_opened_is_not_taken_for_an_empty_one(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "store"
+    ingest(folder, store)
+    scandir = os.scandir
+
+    def refuse(path: str) -> Any:
+        if str(path).endswith("letters"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", refuse)
+        with pytest.raises(MissingPath, match="cannot be opened"):
+            ingest(folder, store)
+    assert set(passages(store)) == {"letters/letter.txt", "news.txt"}
