@@ -25,6 +25,8 @@ from docs_store.documents import (
 )
 from docs_store.encodings import Encoding, from_bytes
 from docs_store.errors import StoreDamaged, StoreMissing, StoreTooNew
+from docs_store.judgement_rows import judgement_of
+from docs_store.judgements import Judgement
 from docs_store.sources import Source, SourceRank
 
 FILE_NAME = "catalogue.sqlite"
@@ -127,6 +129,16 @@ class Catalogue:
         query = select(table).where(table.c.document_id == document_id).order_by(table.c.position)
         with self.connect() as connection:
             return tuple(Page(row.number, row.text) for row in connection.execute(query))
+
+    def judgements(self, council: str | None = None) -> tuple[Judgement, ...]:
+        """Every judgement held, or those of one council: in order of document id, and within a
+        document as it was extracted."""
+        table = schema.judgements
+        query = select(table).order_by(table.c.document_id, table.c.ordinal)
+        if council is not None:
+            query = query.where(table.c.council == council)
+        with self.connect() as connection:
+            return tuple(judgement_of(row) for row in connection.execute(query).mappings())
 
     def passages_of(self, document_id: str) -> tuple[Passage, ...]:
         """The passages of a document, in order."""

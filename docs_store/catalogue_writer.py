@@ -12,6 +12,8 @@ from docs_store import schema
 from docs_store.catalogue import FILE_NAME, Catalogue, _engine
 from docs_store.documents import Document, Page, Passage
 from docs_store.encodings import Encoding
+from docs_store.judgement_rows import rows_of
+from docs_store.judgements import Judgement
 from docs_store.likeness import Sketch
 
 
@@ -81,7 +83,7 @@ class CatalogueWriter(Catalogue):
         with self.connect() as connection:
             return tuple(Held(*row) for row in connection.execute(select(*columns)))
 
-    def put(
+    def put(  # noqa: PLR0913 (a document goes in whole, in one transaction)
         self,
         document: Document,
         pages: Sequence[Page],
@@ -92,6 +94,7 @@ class CatalogueWriter(Catalogue):
         root: Path,
         made_by: str,
         sketch: Sketch,
+        judgements: Sequence[Judgement] = (),
     ) -> None:
         """Take in a document whole, in place of the one with its id, if any.
 
@@ -111,10 +114,12 @@ class CatalogueWriter(Catalogue):
                 ],
             )
             _put_passages(connection, passages, encodings)
+            if judgements:
+                connection.execute(insert(schema.judgements), rows_of(judgements))
             _bump_version(connection)
 
     def remove(self, document_id: str) -> None:
-        """Take a document out, with its pages and passages."""
+        """Take a document out, with its pages, passages and judgements."""
         with self.engine.begin() as connection:
             _drop(connection, document_id)
             _bump_version(connection)

@@ -20,7 +20,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = MetaData()
 
@@ -105,6 +105,22 @@ encodings = Table(
     Column("token_ids", LargeBinary, nullable=False),
     Column("tokens", LargeBinary, nullable=False),
     Column("owners", LargeBinary, nullable=False),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("council", String, index=True),
+    Column("framework", String),
+    Column("area", String, nullable=False),
+    Column("grade", String, nullable=False),
+    Column("basis", String, nullable=False),
+    Column("inspected_from", Date),
+    Column("inspected_to", Date),
+    Column("spans", Text, nullable=False),
+    Column("doubt", Text, nullable=False),
 )
 
 set_aside = Table(

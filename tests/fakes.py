@@ -19,6 +19,7 @@ from docs_store.documents import (
     Span,
 )
 from docs_store.encodings import DIMENSIONS, Encoding, Floats
+from docs_store.judgements import Judgement
 from docs_store.sources import Source, SourceRank
 from ingest.copies import sketch_of
 
@@ -110,7 +111,10 @@ def encode_passage(passage: Passage) -> Encoding:
 
 
 def put(
-    catalogue: CatalogueWriter, document: Document, texts: Sequence[Sequence[str]]
+    catalogue: CatalogueWriter,
+    document: Document,
+    texts: Sequence[Sequence[str]],
+    judgements: Sequence[Judgement] = (),
 ) -> tuple[Passage, ...]:
     """Catalogue a one-page document whose passages are these groups of sentences."""
     page_text = "\n".join(" ".join(group) for group in texts)
@@ -126,6 +130,7 @@ def put(
         root=Path("/somewhere"),
         made_by="test",
         sketch=sketch_of(passages),
+        judgements=judgements,
     )
     return passages
 
