@@ -62,7 +62,8 @@ def _is_grade_alone(blocks: Sequence[Block], index: int) -> bool:
 def _short_run(blocks: Sequence[Block], start: int) -> int:
     """How many short lines without a full stop stand together: an address, a table's head."""
     count = 0
-    for block in blocks[start:]:
+    for index in range(start, len(blocks)):
+        block = blocks[index]
         if block.kind is not Kind.PARAGRAPH or block.number or len(block.lines) > 1:
             break
         text = block.lines[0].text

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docs_store.documents import Page, Span
+from ingest.bounds import LONGEST_LINE, cut
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _MID_BULLET = re.compile(r"(?<=\S)\s+[\uf0b7\uf0a7\uf06e\uf02d\uf0d8\uf0fc◼▪●](?=\s*\w)")
@@ -53,8 +54,18 @@ def _lines_of_page(page: int, text: str) -> Iterator[Line]:
         start = found.start() + len(raw) - len(raw.lstrip(_BLANK))
         gap = 0 if is_first else max(0, breaks_before - 1)
         line = Line(page, start, start + len(words), words, gap, start - found.start())
-        yield from _split_at_bullets(line)
+        for piece in [line] if len(words) <= LONGEST_LINE else _cut(line):
+            yield from _split_at_bullets(piece)
         breaks_before, is_first = 0, False
+
+
+def _cut(line: Line) -> Iterator[Line]:
+    for start, end in cut(line.text, LONGEST_LINE):
+        text = line.text[start:end]
+        words = text.strip(_BLANK)
+        at = line.start + start + len(text) - len(text.lstrip(_BLANK))
+        if words:
+            yield replace(line, start=at, end=at + len(words), text=words, gap=0)
 
 
 def _split_at_bullets(line: Line) -> Iterator[Line]:

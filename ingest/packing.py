@@ -8,6 +8,7 @@ from ingest.lines import Repaired
 _IN_PARAGRAPH = 0.12
 _FROM_STEM = 2.0
 _EACH = 0.02
+_LONGEST_WORD = 1_000
 """Prices of a cut: inside a paragraph, between a lead-in or heading and what it leads to, and any."""
 
 
@@ -106,7 +107,7 @@ def _cut_to_size(part: Part, max_tokens: int) -> list[Part]:
     if _cost(part) <= max_tokens:
         return [part]
     pieces = -(-_cost(part) * 10 // (max_tokens * 8))
-    words = [(i, word) for i, word in _words(part.text)]
+    words = list(_words(part.text))
     share = -(-len(words) // pieces)
     found = []
     for at in range(0, len(words), share):
@@ -124,8 +125,9 @@ def _cut_to_size(part: Part, max_tokens: int) -> list[Part]:
 
 
 def _words(text: str) -> Iterator[tuple[int, str]]:
+    """Words and where they start; one of absurd length comes in pieces."""
     at = 0
     for word in text.split(" "):
-        if word:
-            yield at, word
+        for start in range(0, len(word), _LONGEST_WORD):
+            yield at + start, word[start : start + _LONGEST_WORD]
         at += len(word) + 1

@@ -1,10 +1,12 @@
 """What a reader hands on: pages as extracted, and what only the file format could know."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from docs_store.documents import Page
+from ingest.bounds import LONGEST_BLOCK, cut
 
 
 class Role(StrEnum):
@@ -59,6 +61,18 @@ class ReadResult:
         return len(self.pages) if self.pages and self.pages[0].number is not None else None
 
 
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def storable(result: ReadResult) -> ReadResult:
+    """The result without characters that no database takes (NUL and halves of characters), each
+    replaced by one that says so, so that every other keeps its place."""
+    if not any(_UNSTORABLE.search(page.text) for page in result.pages):
+        return result
+    pages = tuple(Page(page.number, _UNSTORABLE.sub("\ufffd", page.text)) for page in result.pages)
+    return replace(result, pages=pages)
+
+
 class PageWriter:
     """Builds the one page of a format without pages, noting where each block stands."""
 
@@ -74,7 +88,13 @@ class PageWriter:
 
     def write(self, text: str, role: Role, *, level: int = 0, is_header: bool = False) -> None:
         """Add one block on a line of its own; headings and paragraphs are set off by an empty line."""
-        text = text.strip()
+        if len(text) > LONGEST_BLOCK:
+            for start, end in cut(text, LONGEST_BLOCK):
+                self._write(text[start:end].strip(), role, level, is_header)
+        else:
+            self._write(text.strip(), role, level, is_header)
+
+    def _write(self, text: str, role: Role, level: int, is_header: bool) -> None:
         if not text:
             return
         gap = self._gap(role)

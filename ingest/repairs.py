@@ -25,6 +25,8 @@ _BROKEN = re.compile(r"([A-Za-z]+)-$")
 _FIRST_WORD = re.compile(r"^([a-z]+)(?![-\w])")
 _KEPT_OPEN = re.compile(r"^(?:and|or|to|nor)\b")
 
+_LONGEST_WORD = 60
+
 
 class Repairs:
     """The repairs for one document: which footnote marks stand on which page, which words it uses."""
@@ -81,7 +83,9 @@ class Repairs:
 
     def _is_split_word(self, text: str, following: str) -> bool:
         """ "inspec-" + "tion": the document knows the whole word, and not the hyphened one."""
-        broken, rest = _BROKEN.search(text), _FIRST_WORD.match(following)
+        if not text.endswith("-"):
+            return False
+        broken, rest = _BROKEN.search(text[-_LONGEST_WORD:]), _FIRST_WORD.match(following)
         if not broken or not rest:
             return False
         whole = (broken[1] + rest[1]).lower()

@@ -12,6 +12,7 @@ from pathlib import Path
 from nltk.tabdata import PunktDecoder
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
+from ingest.bounds import LONGEST_BLOCK, cut
 from ingest.signs import REMARK
 
 _ABBREVIATIONS = frozenset(
@@ -34,16 +35,22 @@ _UNSPACED = re.compile(r"(?<=[a-z]{3}[.?!])(?=[A-Z][a-z]+\s)|(?<=[a-z]{3}[.?!]\d
 
 def sentences_of(text: str) -> list[tuple[int, int]]:
     """Half-open offsets of each sentence of `text`, without the white space between them."""
+    if len(text) > LONGEST_BLOCK:
+        return [
+            (start + first, start + last)
+            for start, end in cut(text, LONGEST_BLOCK)
+            for first, last in sentences_of(text[start:end])
+        ]
     stripped = text.rstrip()
-    if not _MAY_END.search(stripped[:-1]):
+    if _is_no_prose(stripped) or not _MAY_END.search(stripped[:-1]):
         start = len(text) - len(text.lstrip())
         return [(start, len(stripped))] if stripped else []
-    cuts = [start for start, _ in _tokenizer().span_tokenize(stripped)][1:]
-    cuts = sorted({*cuts, *_missed(stripped)})
+    ends = [start for start, _ in _tokenizer().span_tokenize(stripped)][1:]
+    ends = sorted({*ends, *_missed(stripped)})
     found: list[tuple[int, int]] = []
     start = 0
-    for cut in [*cuts, len(stripped)]:
-        piece = stripped[start:cut].strip()
+    for end in [*ends, len(stripped)]:
+        piece = stripped[start:end].strip()
         if not piece:
             continue
         at = stripped.index(piece, start)
@@ -51,8 +58,13 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
             found[-1] = (found[-1][0], at + len(piece))
         else:
             found.append((at, at + len(piece)))
-        start = cut
+        start = end
     return found
+
+
+def _is_no_prose(text: str) -> bool:
+    """Dots without end, which would take seconds: leaders, or made to."""
+    return len(text) > 2_000 and len(_MAY_END.findall(text)) > len(text) // 16
 
 
 def _missed(text: str) -> list[int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from docs_store.documents import Page, Passage, Sentence
 from ingest.blocks import Block, Kind, is_caption
+from ingest.bounds import LONGEST_BLOCK, cut
 from ingest.lines import Repaired
 from ingest.packing import Part, packed
 from ingest.repairs import Repairs
@@ -19,6 +20,8 @@ _TINY = 30
 """Tokens below which a passage is put together with a neighbour where that is honest."""
 _CHARACTERS_A_TOKEN = 4.5
 _FEWEST_IN_PROSE, _FEWEST_IN_TABLES = 3.3, 2.0
+_MOST_IN_NONSENSE = 24
+"""Characters a token: prose has five."""
 _SHORT_ITEM = 40
 """Tokens below which numbered items in a row share a passage."""
 
@@ -59,14 +62,17 @@ def split(
 
 
 class _Counter:
-    """Counts tokens without the marks that the encoder adds at both ends."""
+    """Counts tokens without the marks that the encoder adds at both ends. What is no language (to the
+    encoder, a word of a million letters is one token) counts by its length."""
 
     def __init__(self, count_tokens: CountTokens) -> None:
         self._count = count_tokens
         self._always = count_tokens("")
 
     def __call__(self, text: str) -> int:
-        return max(1, self._count(text) - self._always)
+        pieces = cut(text, LONGEST_BLOCK) if len(text) > LONGEST_BLOCK else [(0, len(text))]
+        tokens = sum(self._count(text[start:end]) - self._always for start, end in pieces)
+        return max(1, tokens, len(text) // _MOST_IN_NONSENSE)
 
 
 def _counted(parts: list[Part], count: _Counter, max_tokens: int) -> list[Part]:

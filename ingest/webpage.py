@@ -44,6 +44,9 @@ BYLINE = re.compile(
     r"(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}\b.{0,20}$)"
 )
 
+_LONGEST = 1_000
+"""Characters of a line that can be the site's."""
+
 
 def is_web_text(lines: Sequence[Line]) -> bool:
     """Whether text was saved from a web page: two signs or more of a site around it."""
@@ -90,7 +93,7 @@ def _is_prose(text: str) -> bool:
 def is_site(text: str) -> bool:
     """Whether a line is the site's and not the article's."""
     words = text.split()
-    if len(words) > 60:
+    if len(words) > 60 or len(text) > _LONGEST:
         return False
     if _WITHIN.search(text) or (_SITE.match(text) and len(words) <= 16):
         return True
