@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_SMALL = re.compile(r"[0-9]{1,4}")
 _PLACE = re.compile(r"%(\d)")
 
 
@@ -50,11 +51,13 @@ class Numbers:
             shared = _value(num.find(qn("w:abstractNumId")))
             levels = _levels(abstract.get(shared))
             for override in num.iter(qn("w:lvlOverride")):
-                depth = int(override.get(qn("w:ilvl"), "0"))
+                depth = number_in(override.get(qn("w:ilvl")), 0)
                 levels.update(_levels(override))
                 start = _value(override.find(qn("w:startOverride")))
                 if start and depth in levels:
-                    levels[depth] = _Level(levels[depth].format, levels[depth].text, int(start))
+                    levels[depth] = _Level(
+                        levels[depth].format, levels[depth].text, number_in(start, 1)
+                    )
                     self._shared[list_id] = f"restarted {list_id}"
             self._lists[list_id] = levels
             self._shared.setdefault(list_id, shared or list_id)
@@ -76,7 +79,7 @@ class Numbers:
             style = _value(element.find(qn("w:basedOn")))
         if not found_id or found_id == "0" or found_id not in self._lists:
             return None
-        return Numbering(found_id, int(found_level or 0))
+        return Numbering(found_id, number_in(found_level, 0))
 
     def next_marker(self, numbering: Numbering) -> str:
         """The marker shown before the next paragraph of that list: "3.1", "(a)", "•" or ""."""
@@ -100,13 +103,18 @@ class Numbers:
         return _in_format(counts.setdefault(depth, level.start), level.format)
 
 
+def number_in(text: str | None, instead: int) -> int:
+    """The small number that an attribute holds; `instead` where it holds none, or an absurd one."""
+    return int(text) if text and _SMALL.fullmatch(text) else instead
+
+
 def _levels(element: etree._Element | None) -> dict[int, _Level]:
     levels: dict[int, _Level] = {}
     for level in element.iter(qn("w:lvl")) if element is not None else ():
-        levels[int(level.get(qn("w:ilvl"), "0"))] = _Level(
+        levels[number_in(level.get(qn("w:ilvl")), 0)] = _Level(
             _value(level.find(qn("w:numFmt"))) or "decimal",
             _value(level.find(qn("w:lvlText"))) or "",
-            int(_value(level.find(qn("w:start"))) or 1),
+            number_in(_value(level.find(qn("w:start"))), 1),
         )
     return levels
 

@@ -5,12 +5,13 @@ import zipfile
 from pathlib import Path
 
 from docs_store.errors import EmptyFile, NoText, NotWhatItSays, ReadError
+from ingest.bounds import MOST_CHARACTERS
 from ingest.read_docx import read_docx
 from ingest.read_html import looks_like_html, read_html
 from ingest.read_pdf import read_pdf
 from ingest.read_scan import ScanLimits
 from ingest.read_text import decode, read_text
-from ingest.reading import ReadResult
+from ingest.reading import ReadResult, storable
 
 _NAMES = {"pdf": "a PDF", "docx": "a Word document", "html": "a web page", "text": "plain text"}
 _SUFFIXES = {
@@ -25,6 +26,9 @@ _OTHER_CONTENT = (
     (b"II*\x00", "a picture", "save it as a PDF"),
     (b"GIF8", "a picture", "save it as a PDF"),
 )
+
+_MOST_UNPACKED, _MOST_OF_WORDS, _MOST_PARTS = 400_000_000, 60_000_000, 20_000
+"""Bytes of all parts of a Word file together, of those that hold words, and how many parts."""
 
 
 def read(path: Path, data: bytes | None = None, scans: ScanLimits | None = None) -> ReadResult:
@@ -46,15 +50,24 @@ def read(path: Path, data: bytes | None = None, scans: ScanLimits | None = None)
     content = _content_of(path.name, data)
     claimed = _SUFFIXES.get(path.suffix.lower())
     _check_claim(path.name, claimed, content)
+    result = _read_as(content, data, path.name, scans)
+    if sum(len(page.text) for page in result.pages) > MOST_CHARACTERS:
+        raise ReadError(
+            f"{path.name} holds more text than any document should: split it into parts."
+        )
+    return storable(result)
+
+
+def _read_as(content: str, data: bytes, name: str, scans: ScanLimits | None) -> ReadResult:
     if content == "pdf":
-        return read_pdf(data, path.name, scans)
+        return read_pdf(data, name, scans)
     if content == "docx":
-        return read_docx(data, path.name)
+        return read_docx(data, name)
     if content == "html":
-        return read_html(data, path.name)
+        return read_html(data, name)
     result = read_text(data)
     if not any(character.isalnum() for character in result.pages[0].text):
-        raise NoText(f"{path.name} holds no words: check that it is the right file.")
+        raise NoText(f"{name} holds no words: check that it is the right file.")
     return result
 
 
@@ -77,9 +90,14 @@ def _content_of(name: str, data: bytes) -> str:
 def _content_of_zip(name: str, data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
+            parts = archive.infolist()
+            names = {part.filename for part in parts}
+            unpacked = sum(part.file_size for part in parts)
+            of_words = sum(part.file_size for part in parts if part.filename.endswith(".xml"))
     except zipfile.BadZipFile as error:
         raise NotWhatItSays(f"{name} is a damaged archive: fetch or save it again.") from error
+    if unpacked > _MOST_UNPACKED or of_words > _MOST_OF_WORDS or len(parts) > _MOST_PARTS:
+        raise ReadError(f"{name} unpacks to more than any document holds: save it as a PDF.")
     if "word/document.xml" in names:
         return "docx"
     raise NotWhatItSays(

@@ -16,7 +16,7 @@ from lxml import etree
 
 from docs_store.documents import Page
 from docs_store.errors import NoText, NotWhatItSays
-from ingest.docx_numbers import Numbers
+from ingest.docx_numbers import Numbers, number_in
 from ingest.reading import Metadata, PageWriter, ReadResult, Role
 
 _HEADING = re.compile(r"^(?:heading|title|subtitle)\s*(\d?)$", re.IGNORECASE)
@@ -79,8 +79,8 @@ class _Body:
         if named:
             return int(named[1] or 1)
         outline = paragraph.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-        if outline is not None and int(outline.get(qn("w:val"), "9")) < 9:
-            return int(outline.get(qn("w:val"), "0")) + 1
+        if outline is not None and (depth := number_in(outline.get(qn("w:val")), 9)) < 9:
+            return depth + 1
         is_short = len(text.split()) <= _LONGEST_HEADING and text[-1] not in ".,;:"
         return 3 if is_short and _is_all_bold(paragraph) else 0
 

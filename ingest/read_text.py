@@ -7,6 +7,9 @@ from ingest.reading import ReadResult
 
 _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\r\f\v\x1b")
 
+_GUESSED_FROM = 200_000
+"""Bytes from which an encoding is guessed."""
+
 
 def read_text(data: bytes) -> ReadResult:
     """The file's characters as one page without a number; line ends become "\\n"."""
@@ -34,5 +37,5 @@ def decode(data: bytes) -> str | None:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    best = from_bytes(data).best()
-    return str(best) if best else data.decode("cp1252", errors="replace")
+    best = from_bytes(data[:_GUESSED_FROM]).best()
+    return data.decode(best.encoding if best else "cp1252", errors="replace")
