@@ -22,7 +22,7 @@ _WHITE = r"(?:#fff(?:fff)?\b|white\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)"
 _WHITE_TEXT = re.compile(rf"(?:^|;)\s*color\s*:\s*{_WHITE}", re.IGNORECASE)
 _WHITE_GROUND = re.compile(rf"background(?:-color)?\s*:\s*{_WHITE}", re.IGNORECASE)
 _GROUND = re.compile(r"background(?:-color|-image)?\s*:", re.IGNORECASE)
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_BRACKETS = re.compile(r"([{}])")
 _SIMPLE_SELECTOR = re.compile(r"^(?:[a-z0-9]+)?([.#])([\w-]+)$", re.IGNORECASE)
 
 
@@ -31,7 +31,7 @@ def remove_hidden(root: html.HtmlElement) -> None:
     rules = list(_hiding_rules(root))
     classes = {name for kind, name in rules if kind == "."}
     ids = {name for kind, name in rules if kind == "#"}
-    for comment in root.xpath("//comment() | //processing-instruction()"):
+    for comment in list(root.iter(etree.Comment, etree.PI)):
         _remove(comment)
     for element in list(root.iter()):
         if (
@@ -70,15 +70,32 @@ def _hides(style: str) -> bool:
 def _hiding_rules(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
     """Classes and ids that the page's own style sheets hide, outside media queries."""
     for sheet in root.iter("style"):
-        css = re.sub(r"/\*.*?\*/", "", sheet.text or "", flags=re.DOTALL)
-        css = re.sub(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", css)
-        for selectors, body in _RULE.findall(css):
+        for selectors, body in _rules(sheet.text or ""):
             if not _HIDING_STYLE.search(body) and not _is_white_on_white(body):
                 continue
             for selector in selectors.split(","):
                 simple = _SIMPLE_SELECTOR.match(selector.strip())
                 if simple:
                     yield simple[1], simple[2]
+
+
+def _rules(css: str) -> Iterator[tuple[str, str]]:
+    """Selectors and body of each rule that stands in no media query. Walks the brackets once: what
+    never closes must not make it start over."""
+    pieces = css.split("/*")
+    css = "".join([pieces[0], *(piece.partition("*/")[2] for piece in pieces[1:])])
+    open_at: list[str] = []
+    medias, before = 0, ""
+    for piece in _BRACKETS.split(css):
+        if piece == "{":
+            open_at.append(before)
+            medias += "@media" in before
+        elif piece == "}" and open_at:
+            selectors = open_at.pop()
+            medias -= "@media" in selectors
+            if before and not medias:
+                yield selectors, before
+        before = "" if piece in ("{", "}") else piece
 
 
 def _is_white_on_white(body: str) -> bool:

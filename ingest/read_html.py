@@ -4,16 +4,16 @@ Trafilatura finds where the article is; the blocks are then read from that part 
 so that lists, tables and notes to editors are not lost.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 import trafilatura
 from lxml import etree, html
 
 from docs_store.documents import Page
-from docs_store.errors import NoText, NotWhatItSays
+from docs_store.errors import NoText, NotWhatItSays, ReadError
 from ingest.html_hidden import remove_hidden
 from ingest.reading import Metadata, PageWriter, ReadResult, Role
 
@@ -25,6 +25,9 @@ _AROUND_NAME = re.compile(
     r"trending|sign-?up|skip-?link|site-?(?:header|footer))(?:$|[-_\s])",
     re.IGNORECASE,
 )
+_LONGEST_NAME, _MOST_ATTRIBUTES = 2_000, 20_000
+_MOST_FOR_TRAFILATURA, _MOST_ELEMENTS = 20_000, 300_000
+"""A page has some thousand elements. Trafilatura takes time by the square of their number."""
 _BLOCKS = frozenset(
     "address article blockquote dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr "
     "li main nav ol p pre section table tbody tfoot thead tr ul details summary aside body center caption".split()
@@ -44,12 +47,17 @@ def looks_like_html(text: str) -> bool:
 
 def read_html(data: bytes, name: str) -> ReadResult:
     """Read the article. Raises NotWhatItSays where it cannot be parsed, NoText where it has none."""
+    if any(len(tag.partition(b">")[0].split()) > _MOST_ATTRIBUTES for tag in data.split(b"<")):
+        raise NotWhatItSays(f"{name} is a damaged web page: save it again from the browser.")
     try:
         root = html.document_fromstring(data, parser=html.HTMLParser(encoding=_encoding(data)))
     except (etree.LxmlError, ValueError) as error:
         raise NotWhatItSays(
             f"{name} is a damaged web page: save it again from the browser."
         ) from error
+    if sum(1 for _ in islice(root.iter(), _MOST_ELEMENTS)) == _MOST_ELEMENTS:
+        raise ReadError(f"{name} is too large for a web page: save it as a PDF and add that.")
+    _shorten_attributes(root)
     metadata = _metadata(root)
     remove_hidden(root)
     writer = PageWriter()
@@ -63,13 +71,21 @@ def read_html(data: bytes, name: str) -> ReadResult:
     return ReadResult("html", (Page(None, writer.text),), tuple(writer.hints), metadata)
 
 
+def _shorten_attributes(root: html.HtmlElement) -> None:
+    """Pictures written into the page and names of a megabyte: no words, and slow to look through."""
+    for element in root.iter():
+        for name, value in element.items():
+            if len(value) > _LONGEST_NAME:
+                element.set(name, value[:_LONGEST_NAME])
+
+
 def _encoding(data: bytes) -> str:
     declared = re.search(rb"charset=[\"']?([\w-]+)", data[:2048])
     for encoding in ("utf-8", declared[1].decode("ascii") if declared else "cp1252"):
         try:
             data.decode(encoding)
             return encoding
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     return "cp1252"
 
@@ -78,13 +94,14 @@ def _article(root: html.HtmlElement) -> html.HtmlElement:
     """The smallest element that holds what Trafilatura takes for the article."""
     body = root.find("body")
     body = body if body is not None else root
+    if sum(1 for _ in islice(body.iter(), _MOST_FOR_TRAFILATURA)) == _MOST_FOR_TRAFILATURA:
+        return _marked(body)
     found = trafilatura.bare_extraction(
         etree.tostring(root, encoding="unicode", method="html"),
         favor_recall=True, include_comments=False, include_tables=True, with_metadata=False,
     )  # fmt: skip
     if found is None or isinstance(found, dict):
-        marked = [*body.iter("main"), *body.iter("article")]
-        return marked[0] if marked else body
+        return _marked(body)
     wanted = {
         _fold(" ".join(map(str, e.itertext())))
         for e in found.body.iter("p", "head", "item", "cell", "quote")
@@ -106,6 +123,12 @@ def _article(root: html.HtmlElement) -> html.HtmlElement:
         )
         return outer if outer is not None and outer.tag != "html" else top
     return top
+
+
+def _marked(body: html.HtmlElement) -> html.HtmlElement:
+    """What the page itself marks as its content."""
+    marked = [*body.iter("main"), *body.iter("article")]
+    return marked[0] if marked else body
 
 
 def _fold(text: str) -> str:
@@ -194,13 +217,12 @@ def _metadata(root: html.HtmlElement) -> Metadata:
 def _published(root: html.HtmlElement, tags: dict[str, str]) -> date | None:
     candidates = [tags[key] for key in _PUBLISHED if tags.get(key)]
     for script in root.xpath("//script[@type='application/ld+json']"):
-        candidates += re.findall(r'"datePublished"\s*:\s*("[^"]+")', script.text or "")
+        candidates += re.findall(r'"datePublished"\s*:\s*("[^"]{8,60}")', script.text or "")
     candidates += [str(value) for value in root.xpath("//*[@itemprop='datePublished']/@datetime")]
     candidates += [str(value) for value in root.xpath("//article//time/@datetime")][:1]
     for candidate in candidates:
-        text = json.loads(candidate) if candidate.startswith('"') else candidate
         try:
-            return date.fromisoformat(text[:10])
+            return date.fromisoformat(candidate.strip('"')[:10])
         except ValueError:
             continue
     return None
