@@ -1,13 +1,12 @@
 """Which council a document is about: a gazetteer of England's, and the forms in which councils'
 names are printed, so that one the gazetteer does not know is still found."""
 
-import csv
 import functools
 import re
 from collections import Counter
-from pathlib import Path
 
-_GAZETTEER = Path(__file__).with_name("councils.csv")
+from docs_store.gazetteer import gazetteer
+
 _WORD = r"(?:St\.?\s)?[A-Z][\w’'-]*[\w]"
 _NAME = rf"{_WORD}(?:(?:,|\s(?:and|&|upon|on|with|of|under))?\s{_WORD}){{0,4}}?"
 _LONG = rf"{_WORD}(?:(?:,|\s(?:and|&|upon|on|with|of|under))?\s{_WORD}){{0,4}}"
@@ -105,19 +104,6 @@ def _standing_out(scores: Counter[str]) -> str | None:
     if len(ranked) == 2 and ranked[0][1] < 1.25 * ranked[1][1]:
         return None
     return ranked[0][0]
-
-
-@functools.cache
-def gazetteer() -> dict[str, str]:
-    """Every printed form of a council's name → the name it is known by here."""
-    names: dict[str, str] = {}
-    with _GAZETTEER.open(encoding="utf-8", newline="") as rows:
-        for row in csv.DictReader(rows):
-            for printed in (row["name"], *filter(None, row["aliases"].split(";"))):
-                names[printed] = row["name"]
-                names[printed.replace(" and ", " & ")] = row["name"]
-                names[printed.replace("-", " ")] = row["name"]
-    return names
 
 
 @functools.cache
