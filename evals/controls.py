@@ -16,8 +16,9 @@ from docs_store.encoder import Encoder
 from docs_store.fulltext import search_passages
 from docs_store.vectors import Vectors
 from evals.corpus import Corpus
+from evals.estimates import estimate
 from evals.ranking import qrels_of, ranking_scores
-from evals.summary import Scored, estimate
+from evals.summary import Scored
 
 Retrieve = Callable[[str], Sequence[str]]
 """From a question to passage ids, best first."""

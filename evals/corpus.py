@@ -34,7 +34,8 @@ class Corpus:
     """One store, read and remembered for the length of a run."""
 
     def __init__(self, catalogue: PagesAndPassages, find_original: FindOriginal) -> None:
-        self.sha256 = {document.id: document.sha256 for document in catalogue.documents()}
+        self.documents = {document.id: document for document in catalogue.documents()}
+        self.sha256 = {key: document.sha256 for key, document in self.documents.items()}
         self._find_original = find_original
         self._pages = cache(catalogue.pages)
         self.passages_of = cache(catalogue.passages_of)

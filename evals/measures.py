@@ -7,11 +7,11 @@ of means, never counted as 0.
 
 from collections.abc import Callable, Mapping, Sequence
 
+from evals.citing import carried_share, is_cited, is_quoted, places_of
 from evals.corpus import Corpus
-from evals.facts import Fact, Gold, Kind, Nugget
-from evals.matching import find_quote
+from evals.facts import Fact, Kind, Nugget
 from evals.nuggets import is_stated
-from evals.records import AnswerRecord, Cited
+from evals.records import AnswerRecord
 
 Score = float | None
 Measure = Callable[[Fact, AnswerRecord, Corpus], Score]
@@ -20,6 +20,18 @@ Measure = Callable[[Fact, AnswerRecord, Corpus], Score]
 def score_answer(fact: Fact, record: AnswerRecord, corpus: Corpus) -> dict[str, Score]:
     """Every measure of one answer, by name."""
     return {name: measure(fact, record, corpus) for name, measure in MEASURES.items()}
+
+
+def passes(fact: Fact, record: AnswerRecord, corpus: Corpus) -> Score:
+    """1 when nothing was lost: a correct answer whose vital nuggets are each cited to a page with
+    gold for them, or no answer where there is none. A crash passes nothing."""
+    if record.has_crashed:
+        return 0.0
+    if not fact.is_answerable:
+        return float(not record.is_answered)
+    if correct(fact, record, corpus) != 1.0:
+        return correct(fact, record, corpus)
+    return float(nuggets_cited(fact, record, corpus) in (None, 1.0))
 
 
 def correct(fact: Fact, record: AnswerRecord, corpus: Corpus) -> Score:
@@ -68,30 +80,36 @@ def first_quote_gold(fact: Fact, record: AnswerRecord, corpus: Corpus) -> Score:
     """1 when the first quote shown overlaps gold by half of the shorter of the two."""
     if not fact.is_answerable or not fact.gold:
         return None
-    return float(any(_quotes(record.cited[:1], gold, corpus) for gold in fact.gold))
+    return float(any(is_quoted(record.cited[:1], gold, corpus) for gold in fact.gold))
 
 
 def any_quote_gold(fact: Fact, record: AnswerRecord, corpus: Corpus) -> Score:
     """1 when any quote shown overlaps gold by half of the shorter of the two."""
     if not fact.is_answerable or not fact.gold:
         return None
-    return float(any(_quotes(record.cited, gold, corpus) for gold in fact.gold))
+    return float(any(is_quoted(record.cited, gold, corpus) for gold in fact.gold))
 
 
-def _quotes(cited: Sequence[Cited], gold: Gold, corpus: Corpus) -> bool:
-    place, page = corpus.locate(gold), corpus.page_letters(gold.document, gold.page)
-    if place is None or page is None:
-        return False
-    same_page = [c for c in cited if (c.document, c.page) == (gold.document, gold.page)]
-    found = [find_quote(page, citation.quote) for citation in same_page]
-    return any(quote is not None and quote.covers_half_of_either(place) for quote in found)
+def nuggets_cited(fact: Fact, record: AnswerRecord, corpus: Corpus) -> Score:
+    """Of the vital nuggets stated, the share cited to a page with gold for them."""
+    vital = [nugget for nugget in fact.nuggets if nugget.is_vital]
+    lost = missing(vital, record)
+    stated = [nugget for nugget in vital if nugget not in lost]
+    if not fact.is_answerable or not fact.gold or not stated:
+        return None
+    return sum(is_cited(nugget, fact, record, corpus) for nugget in stated) / len(stated)
+
+
+def statements_carried(fact: Fact, record: AnswerRecord, corpus: Corpus) -> Score:
+    """The share of statements of whose words at least half stand in the quotes they cite."""
+    return carried_share(record)
 
 
 def citation_precision(fact: Fact, record: AnswerRecord, corpus: Corpus) -> Score:
     """The share of cited pages that hold gold for the fact."""
     if not fact.is_answerable or not fact.gold or not record.cited:
         return None
-    gold = {(g.document, g.page) for g in fact.gold}
+    gold = places_of(fact.gold)
     right = [(c.document, c.page) in gold for c in record.cited]
     return sum(right) / len(right)
 
@@ -100,7 +118,7 @@ def citation_recall(fact: Fact, record: AnswerRecord, corpus: Corpus) -> Score:
     """The share of pages with gold that are cited; an answer without citations recalls none."""
     if not fact.is_answerable or not fact.gold:
         return None
-    gold = {(g.document, g.page) for g in fact.gold}
+    gold = places_of(fact.gold)
     return len(gold & {(c.document, c.page) for c in record.cited}) / len(gold)
 
 
@@ -126,6 +144,17 @@ def cites_forbidden(fact: Fact, record: AnswerRecord, corpus: Corpus) -> Score:
     return float(any(c.document in fact.forbidden_documents for c in record.cited))
 
 
+def in_force(fact: Fact, record: AnswerRecord, corpus: Corpus) -> Score:
+    """For a question about a day in the past: 1 when a document with gold is cited, none that was
+    not in force then, and nothing is said that was true only before or after."""
+    if fact.as_of is None or not fact.is_answerable or not fact.gold:
+        return None
+    cited = {c.document for c in record.cited}
+    is_right = bool(cited & {gold.document for gold in fact.gold})
+    is_wrong = bool(cited & set(fact.forbidden_documents)) or bool(wrong_facts(fact, record))
+    return float(is_right and not is_wrong)
+
+
 def abstained(fact: Fact, record: AnswerRecord, corpus: Corpus) -> Score:
     """On an unanswerable question: 1 when no answer is given."""
     return None if fact.is_answerable else float(not record.is_answered)
@@ -141,13 +170,14 @@ def both_sides(fact: Fact, record: AnswerRecord, corpus: Corpus) -> Score:
     where all the gold is on one page)."""
     if fact.kind is not Kind.CONFLICT or not fact.is_answerable or not fact.gold:
         return None
-    gold = {(g.document, g.page) for g in fact.gold}
+    gold = places_of(fact.gold)
     cited = gold & {(c.document, c.page) for c in record.cited}
     vital = [nugget for nugget in fact.nuggets if nugget.is_vital]
     return float(len(cited) >= min(2, len(gold)) and not missing(vital, record))
 
 
 MEASURES: Mapping[str, Measure] = {
+    "passes": passes,
     "correct": correct,
     "vital nuggets": vital_recall,
     "all nuggets": nugget_recall,
@@ -156,10 +186,15 @@ MEASURES: Mapping[str, Measure] = {
     "any quote gold": any_quote_gold,
     "citation precision": citation_precision,
     "citation recall": citation_recall,
+    "nuggets cited": nuggets_cited,
+    "statements carried": statements_carried,
     "quote fidelity": quote_fidelity,
     "quote fidelity in original": quote_fidelity_in_original,
     "cites forbidden": cites_forbidden,
+    "in force": in_force,
     "abstains": abstained,
     "over-refusal": refused,
     "both sides": both_sides,
 }
+
+LOWER_IS_BETTER = frozenset({"wrong fact", "cites forbidden", "over-refusal"})

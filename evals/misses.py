@@ -1,28 +1,34 @@
 """Where an answer that should have been right was lost: the first stage that lost it.
 
-not parsed → not indexed → not retrieved → not selected → not stated → wrong fact
+not parsed → not indexed → not retrieved → not selected → not stated → not cited, with what can go
+wrong between them told apart: a history that was not used, a passage ranked below those that are
+read, a refusal, a wrong fact beside the right one, and an answer where there is none.
 """
 
-from collections.abc import Sequence
 from enum import StrEnum
 
+from assistant.words import content_words
+from evals.citing import gold_for, is_quoted
 from evals.corpus import Corpus
-from evals.facts import Fact, Gold, Nugget
-from evals.measures import correct, missing, wrong_facts
-from evals.nuggets import is_stated
+from evals.facts import Fact, Gold, Kind, Nugget
+from evals.measures import missing, passes, wrong_facts
 from evals.records import AnswerRecord
 
 
 class Stage(StrEnum):
     """The stages of an answer in order, named by their loss."""
 
+    CRASHED = "crashed"
     NOT_PARSED = "not parsed"
     NOT_INDEXED = "not indexed"
+    HISTORY_UNUSED = "history not used"
     NOT_RETRIEVED = "not retrieved"
+    RANKED_LOW = "ranked too low"
     REFUSED = "refused"
     NOT_SELECTED = "not selected"
     NOT_STATED = "not stated"
     WRONG_FACT = "wrong fact"
+    NOT_CITED = "not cited"
     NOT_ABSTAINED = "answered all the same"
 
 
@@ -35,27 +41,32 @@ def lost_at(fact: Fact, record: AnswerRecord, corpus: Corpus) -> Stage | None:
     Each missing nugget is followed through the gold that states it (any one would do); the fact
     was lost where the first of them was.
     """
-    if not fact.is_answerable:
-        return Stage.NOT_ABSTAINED if record.is_answered else None
-    if correct(fact, record, corpus) != 0.0:
+    if passes(fact, record, corpus) != 0.0:
         return None
-    vital = missing([nugget for nugget in fact.nuggets if nugget.is_vital], record)
-    if not vital:
-        return Stage.WRONG_FACT if wrong_facts(fact, record) else None
-    stages = [
-        max(
-            (_stage(gold, record, corpus) for gold in _golds(fact, nugget, corpus)),
-            key=_ORDER.index,
-        )
-        for nugget in vital
-        if fact.gold
-    ]
+    if record.has_crashed or not fact.is_answerable:
+        return Stage.CRASHED if record.has_crashed else Stage.NOT_ABSTAINED
+    vital = [nugget for nugget in fact.nuggets if nugget.is_vital]
+    lost = missing(vital, record)
+    if not lost:
+        return Stage.WRONG_FACT if wrong_facts(fact, record) else Stage.NOT_CITED
+    stages = [_lost_nugget(nugget, fact, record, corpus) for nugget in lost if fact.gold]
     return min(stages, key=_ORDER.index) if stages else None
 
 
-def _golds(fact: Fact, nugget: Nugget, corpus: Corpus) -> Sequence[Gold]:
-    """The gold whose words state the nugget; all of it where none does by itself."""
-    return [g for g in fact.gold if is_stated(nugget, [corpus.gold_text(g)])] or fact.gold
+def _lost_nugget(nugget: Nugget, fact: Fact, record: AnswerRecord, corpus: Corpus) -> Stage:
+    stages = [_stage(gold, record, corpus) for gold in gold_for(fact, nugget, corpus)]
+    stage = max(stages, key=_ORDER.index)
+    is_before = _ORDER.index(stage) <= _ORDER.index(Stage.NOT_INDEXED)
+    return stage if is_before or _used_history(fact, record) else Stage.HISTORY_UNUSED
+
+
+def _used_history(fact: Fact, record: AnswerRecord) -> bool:
+    """False for a follow-up that was looked up without a word of the questions before it."""
+    if fact.kind is not Kind.FOLLOWUP or not fact.history or not record.standalone:
+        return True
+    asked = set(content_words(fact.question))
+    before = {word for said in fact.history for word in content_words(said)} - asked
+    return bool(before & set(content_words(record.standalone)))
 
 
 def _stage(gold: Gold, record: AnswerRecord, corpus: Corpus) -> Stage:
@@ -64,9 +75,11 @@ def _stage(gold: Gold, record: AnswerRecord, corpus: Corpus) -> Stage:
     relevant = corpus.relevant_passages([gold])
     if not relevant:
         return Stage.NOT_INDEXED
-    if not relevant & {hit.passage for hit in record.hits}:
+    if is_quoted(record.cited, gold, corpus):
+        return Stage.NOT_STATED
+    ranks = [rank for rank, hit in enumerate(record.hits) if hit.passage in relevant]
+    if not ranks:
         return Stage.NOT_RETRIEVED
-    if not record.is_answered:
-        return Stage.REFUSED
-    is_cited = (gold.document, gold.page) in {(c.document, c.page) for c in record.cited}
-    return Stage.NOT_STATED if is_cited else Stage.NOT_SELECTED
+    if record.read is not None and ranks[0] >= record.read:
+        return Stage.RANKED_LOW
+    return Stage.NOT_SELECTED if record.is_answered else Stage.REFUSED

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.answers import Answer, Status
+from assistant.evidence import PASSAGES_READ
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,23 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class AnswerRecord:
-    """What came back for one fact. `claims` are the values shown under "sources differ"."""
+    """What came back for one fact. `claims` are the values shown under "sources differ".
+
+    `standalone` is the question that was looked up. `read` is how many of the hits, best first,
+    the writer read (None: all). `confidence` orders answers from doubtful to sure: the cosine of
+    the nearest passage, None where nothing was found that way.
+    """
 
     id: str
     status: Status
+    standalone: str = ""
     short_answer: str = ""
     statements: tuple[Said, ...] = ()
     citations: tuple[Cited, ...] = ()
     claims: tuple[Said, ...] = ()
     hits: tuple[Ranked, ...] = ()
+    read: int | None = None
+    confidence: float | None = None
     wall_ms: float | None = None
     timings_ms: Mapping[str, float] = field(default_factory=dict)
 
@@ -58,6 +67,11 @@ class AnswerRecord:
     def is_answered(self) -> bool:
         """True when the assistant gave an answer rather than none."""
         return self.status.is_answered
+
+    @property
+    def has_crashed(self) -> bool:
+        """True when the assistant raised instead of answering."""
+        return self.status is Status.ERROR_INTERNAL
 
     @property
     def stated(self) -> tuple[str, ...]:
@@ -74,19 +88,23 @@ class AnswerRecord:
         return self.stated + claims
 
     @property
+    def said(self) -> tuple[Said, ...]:
+        """What is shown with citations of its own: each statement, then each claim."""
+        return (*self.statements, *self.claims) if self.is_answered else ()
+
+    @property
     def cited(self) -> tuple[Cited, ...]:
         """The citations that statements and conflict claims stand on, in order of first use."""
-        if not self.is_answered:
-            return ()
         by_number = {citation.n: citation for citation in self.citations}
-        used = [n for said in (*self.statements, *self.claims) for n in said.citations]
+        used = [n for said in self.said for n in said.citations]
         return tuple(by_number[n] for n in dict.fromkeys(used) if n in by_number)
 
 
 def to_row(
     fact_id: str, contract: Mapping[str, Any], answer: Answer, wall_ms: float
 ) -> dict[str, Any]:
-    """The JSON line kept for an answer: the contract's, plus `hits` and `wall_ms`."""
+    """The JSON line kept for an answer: the contract's, plus `hits`, how many of them the writer
+    `read`, and `wall_ms`."""
     hits = [
         {
             "passage": hit.passage.id,
@@ -98,7 +116,13 @@ def to_row(
         }
         for hit in answer.hits
     ]
-    return {**contract, "id": fact_id, "hits": hits, "wall_ms": round(wall_ms, 1)}
+    return {
+        **contract,
+        "id": fact_id,
+        "hits": hits,
+        "read": PASSAGES_READ,
+        "wall_ms": round(wall_ms, 1),
+    }
 
 
 def from_row(row: Mapping[str, Any]) -> AnswerRecord:
@@ -106,6 +130,7 @@ def from_row(row: Mapping[str, Any]) -> AnswerRecord:
     return AnswerRecord(
         id=row["id"],
         status=Status(row["status"]),
+        standalone=row.get("standalone_question") or "",
         short_answer=row.get("short_answer") or "",
         statements=tuple(Said(s["text"], tuple(s["citations"])) for s in row["statements"]),
         citations=tuple(
@@ -116,6 +141,8 @@ def from_row(row: Mapping[str, Any]) -> AnswerRecord:
             Ranked(h["passage"], h["document"], h["page_first"], h["page_last"], h["score"])
             for h in row.get("hits", ())
         ),
+        read=row.get("read"),
+        confidence=_confidence(row.get("hits", ())),
         wall_ms=row.get("wall_ms"),
         timings_ms=row.get("timings_ms", {}),
     )
@@ -127,3 +154,8 @@ def _claims(conflicts: Sequence[Mapping[str, Any]]) -> list[Said]:
         for conflict in conflicts
         for claim in conflict["claims"]
     ]
+
+
+def _confidence(hits: Sequence[Mapping[str, Any]]) -> float | None:
+    cosines = [hit["parts"]["cosine"] for hit in hits if "cosine" in hit.get("parts", {})]
+    return max(cosines, default=None)

@@ -7,6 +7,7 @@ from evals.measures import missing, wrong_facts
 from evals.summary import HEADLINE, Scored
 
 _COLUMNS = {
+    "passes": "passes",
     "passage success@5": "p@5",
     "passage mrr": "mrr",
     "first quote gold": "1st quote",
@@ -17,17 +18,26 @@ _COLUMNS = {
 }
 
 
+_MOST_VALUES = 20
+
+
 def report(summary: Mapping[str, Any]) -> str:
     """The summary of a run as text."""
     blocks = [
         f"{summary['pack']}: {summary['facts']} facts",
         "\n".join(_total(summary["measures"])),
-        "\n".join(_kinds(summary)),
+        *("\n".join(_slices(name, summary["slices"][name])) for name in _told_apart(summary)),
         "\n".join(_last_lines(summary)),
     ]
     if "controls" in summary:
         blocks.append("\n".join(_controls(summary)))
     return "\n\n".join(blocks)
+
+
+def _told_apart(summary: Mapping[str, Any]) -> list[str]:
+    """Kinds, and the other dimensions along which the facts differ."""
+    slices = summary["slices"].items()
+    return [name for name, values in slices if name == "kind" or len(values) > 1]
 
 
 def _total(measures: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
@@ -38,17 +48,31 @@ def _total(measures: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
             yield f"{name:28}{_figure(found['mean'], name):>7}   {_interval(found, name):<15}{found['n']:>4}"
 
 
-def _kinds(summary: Mapping[str, Any]) -> Iterator[str]:
-    yield f"{'by kind':15}{'n':>4}" + "".join(f"{head:>19}" for head in _COLUMNS.values())
-    for kind, found in summary["by_kind"].items():
-        cells = (_cell(found["measures"][name], name) for name in _COLUMNS)
-        yield f"{kind:15}{found['facts']:>4}" + "".join(f"{cell:>19}" for cell in cells)
+def _slices(dimension: str, values: Mapping[str, Any]) -> Iterator[str]:
+    heads = "".join(f"{head:>19}" for head in _COLUMNS.values())
+    yield f"{'by ' + dimension:25}{'n':>4}{heads}"
+    shown = dict(sorted(values.items(), key=_worst_first)[:_MOST_VALUES])
+    for value, found in values.items():
+        if len(values) <= _MOST_VALUES or value in shown:
+            cells = (_cell(found["measures"][name], name) for name in _COLUMNS)
+            row = "".join(f"{cell:>19}" for cell in cells)
+            yield f"{value[:25]:25}{found['facts']:>4}{row}"
+    if len(values) > _MOST_VALUES:
+        yield f"({len(values) - _MOST_VALUES} more, none of which passes less often)"
+
+
+def _worst_first(value: tuple[str, Mapping[str, Any]]) -> float:
+    mean: float | None = value[1]["measures"]["passes"]["mean"]
+    return 2.0 if mean is None else mean
 
 
 def _last_lines(summary: Mapping[str, Any]) -> Iterator[str]:
     yield "abstention   " + "   ".join(f"{k}: {v}" for k, v in summary["abstention"].items())
     lost = "   ".join(f"{stage}: {count}" for stage, count in summary["lost_at"].items())
     yield f"lost at      {lost or 'nothing lost'}"
+    curve = summary["risk_coverage"]
+    if curve["area"] is not None:
+        yield f"confidence   risk {curve['area']:.2f} over the answers, {curve['least']:.2f} at best"
     times = summary["latency_ms"]
     if times["median"] is not None:
         yield f"latency      median {times['median']:.0f} ms   95th percentile {times['p95']:.0f} ms"
@@ -75,7 +99,7 @@ def _cell(found: Mapping[str, Any], name: str) -> str:
 def _figure(mean: float | None, name: str) -> str:
     if mean is None:
         return "–"
-    return f"{mean:.2f}" if name.endswith("mrr") else f"{100 * mean:.0f}%"
+    return f"{mean:.2f}" if name.endswith(("mrr", "ndcg@10")) else f"{100 * mean:.0f}%"
 
 
 def _interval(found: Mapping[str, Any], name: str) -> str:

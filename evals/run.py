@@ -17,6 +17,7 @@ from evals.misses import lost_at
 from evals.ranking import qrels_of, score_rankings
 from evals.records import from_row, to_row
 from evals.run_folder import new_folder, write_run
+from evals.slices import slices_of
 from evals.summary import Scored, summarise
 
 log = logging.getLogger(__name__)
@@ -102,6 +103,7 @@ def score_all(facts: Sequence[Fact], rows: Sequence[Row], corpus: Corpus) -> tup
             records[fact.id],
             {**retrieval.get(fact.id, {}), **score_answer(fact, records[fact.id], corpus)},
             lost_at(fact, records[fact.id], corpus),
+            slices_of(fact, corpus.documents),
         )
         for fact in facts
     )

@@ -1,23 +1,29 @@
-"""Means with intervals, by kind and in all, from the scores of single answers."""
+"""Everything that is reported of a set of scored facts, in all and by slice, from single scores."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from math import ceil
 from statistics import median
 from typing import Any
 
+from evals.estimates import estimate
 from evals.facts import Fact
 from evals.measures import Score
 from evals.misses import Stage
 from evals.records import AnswerRecord
+from evals.risk import Curve, risk_coverage
+from evals.slices import DIMENSIONS, Slices, grouped
 
 HEADLINE = (
+    "passes",
     "passage success@1",
     "passage success@5",
     "passage success@20",
     "passage mrr",
+    "passage ndcg@10",
     "page success@5",
+    "document success@5",
     "first quote gold",
     "any quote gold",
     "correct",
@@ -25,79 +31,56 @@ HEADLINE = (
     "wrong fact",
     "citation precision",
     "citation recall",
+    "nuggets cited",
+    "statements carried",
     "quote fidelity",
     "quote fidelity in original",
+    "in force",
+    "both sides",
     "abstains",
     "over-refusal",
-    "both sides",
 )
-_RESAMPLES = 2000
-_SEED = 20
+IN_SLICES = (
+    "passes",
+    "passage success@5",
+    "passage mrr",
+    "first quote gold",
+    "correct",
+    "citation precision",
+    "over-refusal",
+    "abstains",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A fact, what came back, its scores, and where it was lost (None: not lost)."""
+    """A fact, what came back, its scores, where it was lost (None: not lost), where it belongs."""
 
     fact: Fact
     record: AnswerRecord
     scores: Mapping[str, Score]
     stage: Stage | None
+    slices: Slices = field(default_factory=dict)
 
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """A mean over the `n` facts for which the measure is defined, with a 95% interval.
-
-    The mean is None where n is 0, the interval where n is below 2.
-    """
-
-    n: int
-    mean: float | None
-    low: float | None = None
-    high: float | None = None
-
-
-def estimate(values: Iterable[Score], *, interval: bool = True) -> Estimate:
-    """The mean of the defined values, with a percentile bootstrap interval over facts (Efron and
-    Tibshirani 1993), seeded, so that the same scores give the same interval."""
-    defined = [float(value) for value in values if value is not None]
-    if not defined:
-        return Estimate(0, None)
-    mean = sum(defined) / len(defined)
-    if not interval or len(defined) < 2:
-        return Estimate(len(defined), mean)
-    import numpy
-    from scipy.stats import bootstrap
-
-    found = bootstrap(
-        (defined,),
-        numpy.mean,
-        n_resamples=_RESAMPLES,
-        method="percentile",
-        rng=numpy.random.default_rng(_SEED),
-    ).confidence_interval
-    return Estimate(len(defined), mean, float(found.low), float(found.high))
-
-
-def by_kind(scored: Sequence[Scored]) -> dict[str, list[Scored]]:
-    """The scored facts of each kind, in order of kind."""
-    kinds = sorted({one.fact.kind for one in scored})
-    return {kind.value: [one for one in scored if one.fact.kind is kind] for kind in kinds}
+    @property
+    def cluster(self) -> str:
+        """What is resampled together with it: its council, else itself."""
+        return " ".join(self.slices.get("council", ())) or self.fact.id
 
 
 def summarise(scored: Sequence[Scored]) -> dict[str, Any]:
     """Everything that is reported of a set of scored facts, as it stands in summary.json."""
     return {
         "facts": len(scored),
-        "measures": _estimates(scored, _all_names(scored), lambda name: name in HEADLINE),
-        "by_kind": {
-            kind: {"facts": len(group), "measures": _estimates(group, HEADLINE, lambda _: True)}
-            for kind, group in by_kind(scored).items()
-        },
+        "measures": _estimates(scored, _all_names(scored), with_interval=HEADLINE),
+        "slices": {dimension: _by_value(scored, dimension) for dimension in DIMENSIONS},
         "abstention": confusion(scored),
-        "lost_at": dict(Counter(one.stage.value for one in scored if one.stage).most_common()),
-        "latency_ms": latency([one.record.wall_ms for one in scored]),
+        "lost_at": lost_at_counts(one.stage for one in scored),
+        "risk_coverage": asdict(curve_of(scored)),
+        "latency_ms": {
+            **latency(one.record.wall_ms for one in scored),
+            "steps": _steps([one.record for one in scored]),
+        },
     }
 
 
@@ -106,13 +89,31 @@ def _all_names(scored: Sequence[Scored]) -> Sequence[str]:
 
 
 def _estimates(
-    scored: Sequence[Scored], names: Sequence[str], wants_interval: Callable[[str], bool]
+    scored: Sequence[Scored], names: Sequence[str], with_interval: Sequence[str]
 ) -> dict[str, dict[str, Any]]:
+    clusters = [one.cluster for one in scored]
     found = {}
     for name in names:
         values = [one.scores.get(name) for one in scored]
-        found[name] = asdict(estimate(values, interval=wants_interval(name)))
+        found[name] = asdict(estimate(values, clusters, interval=name in with_interval))
     return found
+
+
+def _by_value(scored: Sequence[Scored], dimension: str) -> dict[str, dict[str, Any]]:
+    return {
+        value: {
+            "facts": len(group),
+            "measures": _estimates(group, IN_SLICES, with_interval=IN_SLICES),
+            "lost_at": lost_at_counts(one.stage for one in group),
+        }
+        for value, group in grouped(scored, dimension).items()
+    }
+
+
+def lost_at_counts(stages: Iterable[Stage | None]) -> dict[str, int]:
+    """How many facts each stage lost, in the order of the stages; stages that lost none left out."""
+    counts = Counter(stages)
+    return {stage.value: counts[stage] for stage in Stage if counts[stage]}
 
 
 def confusion(scored: Sequence[Scored]) -> dict[str, int]:
@@ -126,9 +127,29 @@ def confusion(scored: Sequence[Scored]) -> dict[str, int]:
     }
 
 
+def curve_of(scored: Sequence[Scored]) -> Curve:
+    """The risk–coverage curve of the answers that carry a confidence; right is what passes."""
+    answered = [
+        (one.record.confidence, one.scores.get("passes") == 1.0)
+        for one in scored
+        if one.record.is_answered and one.record.confidence is not None
+    ]
+    return risk_coverage(answered, len(scored))
+
+
 def latency(wall_ms: Iterable[float | None]) -> dict[str, float | None]:
     """Median and 95th percentile (nearest rank) in milliseconds."""
     times = sorted(ms for ms in wall_ms if ms is not None)
     if not times:
         return {"median": None, "p95": None}
     return {"median": median(times), "p95": times[ceil(0.95 * len(times)) - 1]}
+
+
+def _steps(records: Sequence[AnswerRecord]) -> dict[str, float]:
+    """The median milliseconds of each step, over the answers that took it."""
+    taken: dict[str, list[float]] = {}
+    for record in records:
+        for step, ms in record.timings_ms.items():
+            if ms is not None:
+                taken.setdefault(step, []).append(ms)
+    return {step: median(times) for step, times in taken.items()}

@@ -120,8 +120,10 @@ def make_record(
     status: Status = Status.ANSWERED,
     short_answer: str = "",
     claims: Sequence[tuple[str, int]] = (),
+    **more: Any,
 ) -> AnswerRecord:
-    """An answer of those statements; citation n stands under statement n, `hits` are passages."""
+    """An answer of those statements; citation n stands under statement n, `hits` are passages;
+    `more` are fields of the record."""
     citations = tuple(Cited(n, *place) for n, place in enumerate(cited, start=1))
     said = [Said(text, (n,)) for n, text in enumerate(texts, start=1)]
     ranked = [PASSAGES[at] for at in hits]
@@ -133,6 +135,7 @@ def make_record(
         citations=citations,
         claims=tuple(Said(value, (n,)) for value, n in claims),
         hits=tuple(Ranked(p.id, p.document_id, p.page_first, p.page_last) for p in ranked),
+        **more,
     )
 
 

@@ -139,10 +139,47 @@ def test_citing_a_forbidden_document_is_seen():
     assert score("cites forbidden", make_fact(), make_record("x", cited=[NEWSPAPER])) is None
 
 
-def test_of_an_unanswerable_question_only_abstention_and_fidelity_are_measured():
-    record = make_record("x", cited=[RIGHT])
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        (make_record("47", cited=[RIGHT]), 1.0),
+        (make_record("47", cited=[OTHER]), 0.0),
+        (make_record("48", cited=[RIGHT]), 0.0),
+        (make_record(status=Status.NO_EVIDENCE), 0.0),
+        (make_record(status=Status.ERROR_INTERNAL), 0.0),
+    ],
+)
+def test_an_answer_passes_when_it_is_correct_and_cited_to_gold(record, expected):
+    assert score("passes", make_fact(), record) == expected
+
+
+def test_what_cannot_be_answered_passes_without_an_answer():
+    assert score("passes", make_unanswerable(), make_record(status=Status.NO_EVIDENCE)) == 1.0
+    assert score("passes", make_unanswerable(), make_record("47", cited=[RIGHT])) == 0.0
+    assert score("passes", make_unanswerable(), make_record(status=Status.ERROR_INTERNAL)) == 0.0
+
+
+def test_a_fact_without_a_vital_nugget_neither_passes_nor_fails():
+    fact = make_fact(nuggets=[{"text": "x", "vital": False}])
+    assert score("passes", fact, make_record("x", cited=[RIGHT])) is None
+
+
+def test_a_question_about_a_day_wants_what_was_in_force_then():
+    fact = make_fact(as_of="2018-01-01", forbidden_documents=[NEWS])
+    assert score("in force", fact, make_record("47", cited=[RIGHT])) == 1.0
+    assert score("in force", fact, make_record("47", "45", cited=[RIGHT, NEWSPAPER])) == 0.0
+    assert score("in force", fact, make_record("47", cited=[NEWSPAPER])) == 0.0
+    dated = make_fact(as_of="2018-01-01", nuggets=WRONG)
+    assert score("in force", dated, make_record("47, then 45", cited=[RIGHT])) == 0.0
+    assert score("in force", make_fact(), make_record("47", cited=[RIGHT])) is None
+
+
+def test_of_an_unanswerable_question_only_abstention_and_quotes_are_measured():
+    record = make_record(RIGHT[2], cited=[RIGHT])
     scores = score_answer(make_unanswerable(), record, make_corpus())
     assert {n: v for n, v in scores.items() if v is not None} == {
+        "passes": 0.0,
+        "statements carried": 1.0,
         "quote fidelity": 1.0,
         "abstains": 0.0,
     }

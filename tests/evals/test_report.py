@@ -1,18 +1,24 @@
 from evals.misses import Stage
 from evals.report import misses, report
+from evals.slices import slices_of
 from evals.summary import Scored, summarise
 from tests.evals.fakes import make_fact, make_record
 
+
+def scored(fact, record, scores, stage):
+    return Scored(fact, record, scores, stage, slices_of(fact, {}))
+
+
 SCORED = [
-    Scored(
+    scored(
         make_fact("f1"), make_record("nothing much"), {"correct": 0.0, "vital nuggets": 0.0},
         Stage.NOT_STATED,
     ),
-    Scored(
+    scored(
         make_fact("f2", split="test"), make_record("nought"), {"correct": 0.0}, Stage.NOT_RETRIEVED
     ),
-    Scored(make_fact("f3"), make_record("47"), {"correct": 1.0, "passage mrr": 0.5}, None),
-    Scored(
+    scored(make_fact("f3"), make_record("47"), {"correct": 1.0, "passage mrr": 0.5}, None),
+    scored(
         make_fact("f4", nuggets=[{"text": "47"}, {"text": "45", "must_not": True}]),
         make_record("47 45"), {"correct": 0.0, "vital nuggets": 1.0}, Stage.WRONG_FACT,
     ),
@@ -59,3 +65,12 @@ def test_controls_stand_below_the_assistant():
     controls = {"BM25 only": {"passage mrr": {"mean": 0.25}}}
     text = report({"pack": "tiny", **summarise(SCORED), "controls": controls})
     assert text.splitlines()[-1].split() == ["BM25", "only", "–", "–", "–", "0.25"]
+
+
+def test_of_many_values_the_worst_are_shown():
+    facts = [make_fact(f"f{n}", council=f"Council {n:02}") for n in range(22)]
+    many = [scored(f, make_record(), {"passes": float(n > 0)}, None) for n, f in enumerate(facts)]
+    text = report({"pack": "tiny", **summarise(many)})
+    assert "Council 00" in text
+    assert "Council 21" not in text
+    assert "(2 more, none of which passes less often)" in text
