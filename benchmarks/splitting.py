@@ -19,7 +19,7 @@ from benchmarks.reports import prepared, reports_folder
 from benchmarks.running_lines import running_lines, standing_in
 from ingest.prepare import Prepared
 
-_OPENS_NUMBERED = re.compile(r"^\s*(\d{1,3})\.?\s+\S")
+_OPENS_NUMBERED = re.compile(r"^\s*(\d{1,3})(?:\.?\s+\S|\.[A-Z‘“])")
 _ENDED = re.compile(r"[.?!:;][’”\"')\]]*\d{0,2}$")
 _SEED, _SAMPLE = 20, 200
 SKIPS = "the report itself skips"

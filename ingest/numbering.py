@@ -6,7 +6,7 @@ from ingest.signs import MONTH
 from ingest.tables import is_figure_row
 
 NUMBER = re.compile(
-    r"^((?:[A-Z]{1,3}\.?)?\d{1,3}(?:\.\d{1,3}){0,3})([.)]?)(?:\s+|$)(?=[A-Z‘“\"'(\[£\d–-]|$)"
+    r"^((?:[A-Z]{1,3}\.?)?\d{1,3}(?:\.\d{1,3}){0,3})([.)]?)(?:\s+|$|(?<=[.)])(?=[A-Z‘“]))(?=[A-Z‘“\"'(\[£\d–-]|$)"
 )
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]?\s+\d[A-Z]{2}")
 _MONTH_NEXT = re.compile(rf"(?:{MONTH})\b")

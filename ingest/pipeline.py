@@ -30,7 +30,7 @@ from ingest.report import IngestReport
 from ingest.sidecar import apply, fingerprint, overrides
 from ingest.workers import Readers
 
-READING_VERSION = 3
+READING_VERSION = 4
 """Raise this when reading or splitting changes: documents are then read again."""
 
 Tell = Callable[[str], None]

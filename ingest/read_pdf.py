@@ -1,122 +1,98 @@
-"""PDF → pages, with the text exactly as pypdf gives it; pages without a text layer are recognised
-from their picture."""
+"""PDF → pages with the text that PDFium finds; pages without a text layer are recognised from their
+picture."""
 
-import io
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from pypdf import PageObject, PdfReader
-from pypdf.errors import LimitReachedError, PyPdfError
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+from pypdfium2 import raw
 
 from docs_store.documents import Page
 from docs_store.errors import NoText, NotWhatItSays, ReadError
+from docs_store.pdfium import PDFIUM_LOCK
+from ingest.pdf_text import text_of
 from ingest.read_scan import ScanLimits, can_recognise, recognise_pages
 from ingest.reading import Metadata, ReadResult
 
 _LOG = logging.getLogger(__name__)
-logging.getLogger("pypdf").setLevel(logging.ERROR)
 
 _LEAST_LETTERS = 12
 """Fewer letters than this on a page that shows a picture is no text layer."""
-_LEAST_DRAWN = 2000
-"""Bytes of drawing below which a page without text is simply empty."""
-
-_MOST_READ, _MOST_PICTURED, _MOST_PAGES = 3_000_000, 10_000_000, 5_000
-"""Bytes of drawing that are searched for text (a page of words has some thousand, a map millions),
-and that are drawn to be recognised; and pages."""
-_STUMBLES = (
-    PyPdfError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
-    OSError, NotImplementedError, AssertionError,
-)  # fmt: skip
-"""What pypdf raises at damaged files, besides its own errors."""
+_LEAST_DRAWN = 40
+"""Fewer lines and shapes than this on a page without words or pictures draw no letters."""
+_MOST_PAGES = 5_000
 
 
 def read_pdf(data: bytes, name: str, scans: ScanLimits | None = None) -> ReadResult:
     """Read every page. Raises ReadError (damaged, locked) or NoText."""
-    reader = _open(data, name)
-    if not reader.pages:
-        raise NoText(f"{name} has no pages: fetch it again.")
-    if len(reader.pages) > _MOST_PAGES:
-        raise ReadError(f"{name} has more than {_MOST_PAGES} pages: split it into parts.")
-    read = [_page_text(reader, index, name) for index in range(len(reader.pages))]
+    with PDFIUM_LOCK, _opened(data, name) as document:
+        count = len(document)
+        if not count:
+            raise NoText(f"{name} has no pages: fetch it again.")
+        if count > _MOST_PAGES:
+            raise ReadError(f"{name} has more than {_MOST_PAGES} pages: split it into parts.")
+        read = [_page_text(document, index, name) for index in range(count)]
+        bare = [i for i, text in enumerate(read) if text is not None and _is_bare(text)]
+        is_scan = len(bare) == count
+        wanted = bare if is_scan else [i for i in bare if _has_picture(document[i])]
+        metadata = Metadata(title=document.get_metadata_value("Title").strip() or None)
     texts = [text or "" for text in read]
-    bare = [
-        i for i, text in enumerate(read) if text is not None and _letters(text) < _LEAST_LETTERS
-    ]
-    wanted = [i for i in bare if _has_picture(reader, i)] if len(bare) < len(texts) else bare
     recognised = recognise_pages(data, wanted, scans) if wanted and can_recognise() else {}
     for index, text in recognised.items():
         if _letters(text) > _letters(texts[index]):
             texts[index] = text
-    if not any(_letters(text) for text in texts):
+    if all(not _letters(text) for text in texts):
         raise NoText(_no_text(name, has_scan=bool(wanted)))
     unread = tuple(
         index + 1
         for index, text in enumerate(texts)
-        if _letters(text) < _LEAST_LETTERS
-        and (read[index] is None or (index in wanted and index not in recognised))
+        if _is_bare(text) and (read[index] is None or (index in wanted and index not in recognised))
     )
     pages = tuple(Page(number, text) for number, text in enumerate(texts, start=1))
-    return ReadResult("pdf", pages, metadata=_metadata(reader), unread_pages=unread)
+    return ReadResult("pdf", pages, metadata=metadata, unread_pages=unread)
 
 
-def _open(data: bytes, name: str) -> PdfReader:
+@contextmanager
+def _opened(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
     try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise ReadError(f"{name} is locked with a password: save a copy without one.")
-        len(reader.pages)
-    except ReadError:
-        raise
-    except Exception as error:
-        _LOG.info("pypdf could not open %s: %s", name, error)
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
+            raise ReadError(
+                f"{name} is locked with a password: save a copy without one."
+            ) from error
+        _LOG.info("PDFium could not open %s: %s", name, error)
         raise NotWhatItSays(f"{name} is a damaged PDF: fetch or save it again.") from error
-    return reader
+    with document:
+        yield document
 
 
-def _page_text(reader: PdfReader, index: int, name: str) -> str | None:
-    """The text of a page, "" where pypdf stumbles over it or it would take too long; None where the
-    page is so much that nothing should touch it. The other pages go on."""
-    drawn = 0
+def _page_text(document: pdfium.PdfDocument, index: int, name: str) -> str | None:
+    """The text of a page; None where PDFium cannot read it. The other pages go on."""
     try:
-        page = reader.pages[index]
-        drawn = _drawn(page)
-        if drawn <= _MOST_READ:
-            return page.extract_text()
-        _LOG.warning("page %d of %s is drawn with too much to be read", index + 1, name)
-        return "" if drawn <= _MOST_PICTURED else None
-    except (LimitReachedError, MemoryError) as error:
-        _LOG.warning("page %d of %s: %s", index + 1, name, str(error) or "memory ran out")
-        return "" if drawn else None
-    except _STUMBLES as error:
+        page = document[index]
+        try:
+            return text_of(page)
+        finally:
+            page.close()
+    except pdfium.PdfiumError as error:
         _LOG.warning("page %d of %s: %s", index + 1, name, error)
-        return ""
+        return None
 
 
-def _has_picture(reader: PdfReader, index: int) -> bool:
-    """Whether a page without text draws something: a picture, or letters as shapes."""
-    try:
-        page = reader.pages[index]
-        resources = page.get("/Resources")
-        objects = resources.get_object().get("/XObject") if resources is not None else None
-        if objects is not None and len(objects.get_object()) > 0:
+def _has_picture(page: pdfium.PdfPage) -> bool:
+    """Whether a page without words draws something: a picture, or letters as shapes."""
+    drawn = 0
+    for found in page.get_objects():
+        drawn += found.type == raw.FPDF_PAGEOBJ_PATH
+        if found.type == raw.FPDF_PAGEOBJ_IMAGE or drawn >= _LEAST_DRAWN:
             return True
-        return _drawn(page) > _LEAST_DRAWN
-    except _STUMBLES:
-        return True
+    return False
 
 
-def _drawn(page: PageObject) -> int:
-    """Bytes of the page's drawing, unpacked."""
-    contents = page.get_contents()
-    return len(contents.get_data()) if contents is not None else 0
-
-
-def _metadata(reader: PdfReader) -> Metadata:
-    try:
-        title = reader.metadata.title if reader.metadata else None
-    except _STUMBLES:
-        title = None
-    return Metadata(title=str(title).strip() or None if title else None)
+def _is_bare(text: str) -> bool:
+    return _letters(text) < _LEAST_LETTERS
 
 
 def _letters(text: str) -> int:

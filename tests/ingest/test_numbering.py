@@ -36,6 +36,8 @@ def test_numbers_that_do_not(number, last):
         ("8. Of 31 plans, 94% were in time", [7], True, True),
         ("534 548 557", [533], True, False),
         ("A1 Number of refusals to be sent round", [], True, True),
+        ("11.Visits are regular", [10], True, True),
+        ("11.visits", [10], True, False),
     ],
 )
 def test_a_paragraphs_number_is_told_from_other_numbers(text, last, is_break, opens):

@@ -2,7 +2,7 @@ import io
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from docs_store.errors import NoText, ReadError
@@ -35,7 +35,7 @@ def test_pages_are_numbered_and_their_text_is_untouched():
     data = a_pdf("Visits are regular and on time.", "Plans say what must change.")
     result = read_pdf(data, "a.pdf")
     assert [page.number for page in result.pages] == [1, 2]
-    assert result.pages[0].text == PdfReader(io.BytesIO(data)).pages[0].extract_text()
+    assert result.pages[0].text == "Visits are regular and on time."
     assert result.page_count == 2
 
 
