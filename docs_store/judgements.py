@@ -13,6 +13,15 @@ NOT_JUDGED = "not judged"
 """The grade of an area that the report says it did not judge."""
 
 
+_REST_OF_GRADE = " to be good"
+
+
+def same_grade(one: str, other: str) -> bool:
+    """Whether two grades, each as printed, are one and the same: reports print "requires
+    improvement to be good" and "requires improvement" for one grade of one scale."""
+    return one.removesuffix(_REST_OF_GRADE) == other.removesuffix(_REST_OF_GRADE)
+
+
 class Area(StrEnum):
     """What is graded, by the column of `judgements --csv` that it fills."""
 
@@ -39,7 +48,8 @@ class Judgement:
     """One grade of one area of one inspection, as one document states it.
 
     `grade` is in lower case as printed ("requires improvement to be good", "adequate"), or
-    `NOT_JUDGED`. `spans` are where it stands in the document: the words that give the grade.
+    `NOT_JUDGED`. `spans` are where it stands in the document: the row, heading or sentence that gives
+    the grade first, and after it what names the period or disagrees.
     `council` is the one judged. `inspected_from` and `inspected_to` bound when the inspection took
     place: the days on site for a judged grade; for a told one the days, month or year that the
     document names (1 to 31 March 2017 for "March 2017"), None where it names none. `doubt` is one
