@@ -42,6 +42,7 @@ _TYPE_WORDS = re.compile(
     r"\s(?:(?:Metropolitan|London|Royal|Unitary)\s)?(?:County|City|Borough|District|MBC|Council)$"
 )
 _AFTER_NAME = re.compile(r"\s(?:Council|Dear|Director|M[rsx]|Mrs|Miss|Dr|Cllr|Councillor)\b")
+_TYPE_IN_SMALL = re.compile(r"\b(?:county|city|borough|district)(?=\s[Cc]ouncil\b)")
 _NEEDS_FORM = frozenset(("Reading", "Bury", "Sutton", "Kent", "Richmond", "Newcastle", "Stoke", "Hull", "BCP", "Bedford", "Derby", "York", "Manchester", "Westminster"))  # fmt: skip
 _COMPASS = frozenset(
     "North South East West Greater New Mid Central Upper Lower Great Little Old".split()
@@ -70,6 +71,15 @@ def council_of(text: str, title: str = "", path: str = "") -> str | None:
     for name in list(scores):
         scores[name] += _weight_elsewhere(name, near, title, path)
     return _standing_out(scores)
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Every council that `text` names: in a printed form, or by a bare name that the gazetteer knows
+    and that is no common word."""
+    text = _TYPE_IN_SMALL.sub(lambda found: found[0].capitalize(), text)
+    named = {_named(found[1]) for _, form in _FORMS for found in form.finditer(text)}
+    named |= {name for name in _mentions(text) if name not in _NEEDS_FORM}
+    return frozenset(name for name in named if name)
 
 
 def _as_names_are_printed(run: re.Match[str]) -> str:

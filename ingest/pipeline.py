@@ -23,6 +23,7 @@ from docs_store.vectors import COLLECTIONS, Vectors
 from docs_store.writer import writing
 from ingest.copies import Known, is_later, nearly_the_same, sketch_of
 from ingest.files import Folder, find_files
+from ingest.judgements.as_declared import as_declared
 from ingest.plan import IsCopy, Plan, Reading, make_plan, set_aside
 from ingest.prepare import Prepared
 from ingest.read_scan import can_recognise
@@ -30,7 +31,7 @@ from ingest.report import IngestReport
 from ingest.sidecar import apply, fingerprint, overrides
 from ingest.workers import Readers
 
-READING_VERSION = 4
+READING_VERSION = 5
 """Raise this when reading or splitting changes: documents are then read again."""
 
 Tell = Callable[[str], None]
@@ -226,7 +227,9 @@ class _Run:
         declared = overrides(reading.path)
         if declared is None:
             return outcome
-        return replace(outcome, document=apply(outcome.document, declared))
+        document = apply(outcome.document, declared)
+        judgements = tuple(as_declared(outcome.judgements, outcome.document, document))
+        return replace(outcome, document=document, judgements=judgements)
 
     def _settle_copies(
         self, reading: Reading, prepared: Prepared, made: Sketch, root: Path
@@ -273,6 +276,7 @@ class _Run:
                 root=root,
                 made_by=reading.made_by,
                 sketch=made,
+                judgements=prepared.judgements,
             )
             self._index(document.id)
         self._known[document.id] = Known(document, made)

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from docs_store.documents import Document, Page, Passage
 from docs_store.errors import NoText, ReadError
+from docs_store.judgements import Judgement
 from ingest.blocks import Block, Kind
 from ingest.clean import Cleaned, clean
 from ingest.hinted import blocks_from_hints, marks_in
 from ingest.identify import identify
+from ingest.judgements.extract import judgements_in
 from ingest.lines import lines_of
 from ingest.read import read
 from ingest.read_scan import ScanLimits
@@ -26,11 +28,13 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document with its pages as extracted and the passages they are split into."""
+    """A document with its pages as extracted, the passages they are split into and the judgements
+    they state."""
 
     document: Document
     pages: tuple[Page, ...]
     passages: tuple[Passage, ...]
+    judgements: tuple[Judgement, ...]
 
 
 def prepare(
@@ -88,7 +92,8 @@ def _prepare(
         framework=identity.framework,
         visit=identity.visit,
     )
-    return Prepared(document, result.pages, passages)
+    judgements = judgements_in(document, result.pages, blocks, repairs)
+    return Prepared(document, result.pages, passages, judgements)
 
 
 def blocks_in(result: ReadResult) -> tuple[list[Block], dict[int, frozenset[str]]]:

@@ -47,7 +47,11 @@ _PART_SENTENCE = re.compile(
     rf"{_PART}(?P<grade>{GRADE})\s*(?:\.|$|because\b|overall\b)", re.IGNORECASE
 )
 _SENTENCE_OPENS = re.compile(r"(?:^|(?<=[.?!]\s))(?=[A-Z])")
-_MAY_HOLD = re.compile(GRADE, re.IGNORECASE)
+_MAY_HOLD = re.compile(
+    r"(?:^|[.?!]\s)(?:overall|the\s+(?:overall|experience|impact|graded|effectiveness|help)|children|young|services\s+for"
+    r"|experience|impact\s+of|graded|leadership|adoption|care\s+leavers|looked|help\s+and|effectiveness)",
+    re.IGNORECASE,
+)
 _FIRST_PAGES = 4
 _LONGEST_TITLE = 200
 

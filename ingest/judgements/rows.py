@@ -18,6 +18,7 @@ from ingest.lines import Line
 
 _MOST_LINES = 8
 _LONGEST_LINE = 160
+_LONGEST_LABEL = 180
 _LEAST_TABLE = 3
 """Rows in a row that make a table; fewer are headings."""
 
@@ -31,32 +32,25 @@ class _Cell:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A line with whether it is the first of its block."""
-
-    line: Line
-    opens_block: bool
-
-
 def rows_in(blocks: Sequence[Block]) -> list[Claim]:
-    """What the rows of a document claim, in order."""
-    placed = [_Placed(line, i == 0) for block in blocks for i, line in enumerate(block.lines)]
+    """What the rows of a document claim, in order; the first of them opens a block."""
+    lines = [line for block in blocks for line in block.lines]
     found: list[Claim] = []
-    at = 0
-    while at < len(placed):
-        cells = list(_cells_from(placed, at)) if placed[at].opens_block else []
-        count = sum(cell.count for cell in cells)
-        found.extend(_rows_of(cells, [p.line for p in placed[at : at + count]]))
-        at += count or 1
+    start = end = 0
+    for block in blocks:
+        if start >= end and block.lines and may_open_label(block.lines[0].text):
+            cells = list(_cells_from(lines, start))
+            end = start + sum(cell.count for cell in cells)
+            found.extend(_rows_of(cells, lines[start:end]))
+        start += len(block.lines)
     return found
 
 
-def _cells_from(placed: Sequence[_Placed], at: int) -> Iterator[_Cell]:
+def _cells_from(lines: Sequence[Line], at: int) -> Iterator[_Cell]:
     """The cells that stand one after another from line `at`; none unless the first is a label."""
     is_first = True
-    while at < len(placed):
-        cell = _label_at(placed, at) or (None if is_first else _grade_at(placed, at))
+    while at < len(lines):
+        cell = _label_at(lines, at) or (None if is_first else _grade_at(lines, at))
         if cell is None:
             return
         yield cell
@@ -64,32 +58,31 @@ def _cells_from(placed: Sequence[_Placed], at: int) -> Iterator[_Cell]:
         is_first = False
 
 
-def _label_at(placed: Sequence[_Placed], start: int) -> _Cell | None:
+def _label_at(lines: Sequence[Line], start: int) -> _Cell | None:
     """A label with its grade, or without one, whichever takes in more lines."""
-    if not may_open_label(placed[start].line.text):
+    if not may_open_label(lines[start].text):
         return None
     best: _Cell | None = None
     label = grade = ""
-    for count, place in enumerate(placed[start : start + _MOST_LINES], start=1):
-        text = place.line.text
-        if len(text) > _LONGEST_LINE:
+    for count, line in enumerate(lines[start : start + _MOST_LINES], start=1):
+        if len(line.text) > _LONGEST_LINE:
             break
-        cut = cut_before_grade(text)
-        label, grade = f"{label} {text[:cut]}".strip(), f"{grade} {text[cut:]}".strip()
+        cut = cut_before_grade(line.text)
+        label, grade = f"{label} {line.text[:cut]}".strip(), f"{grade} {line.text[cut:]}".strip()
         area = area_of(label)
         whole = whole_grade(grade) if grade else None
         if area and (whole or not grade):
             best = _Cell(area, whole, count)
-        elif best and best.grade and text[:cut].strip():
+        elif len(label) > _LONGEST_LABEL or (best and best.grade and line.text[:cut].strip()):
             break
     return best
 
 
-def _grade_at(placed: Sequence[_Placed], start: int) -> _Cell | None:
+def _grade_at(lines: Sequence[Line], start: int) -> _Cell | None:
     best: _Cell | None = None
     grade = ""
-    for count, place in enumerate(placed[start : start + 4], start=1):
-        grade = f"{grade} {place.line.text}".strip()
+    for count, line in enumerate(lines[start : start + 4], start=1):
+        grade = f"{grade} {line.text}".strip()
         whole = whole_grade(grade)
         if whole:
             best = _Cell(None, whole, count)
