@@ -101,7 +101,7 @@ class Assistant:
         timings.done("interpret")
         within = documents_in_scope(held.documents.values(), interpretation.scope)
         query = self._query(interpretation, within, is_whole=len(within) == len(held.documents))
-        found = self._retriever.candidates(query, self.settings.candidates)
+        found = self._retriever.candidates(query, held.sentences, self.settings.candidates)
         candidates = [c for c in found if c.passage.document_id in held.documents]
         timings.done("retrieve")
         yield Progress(f"Reading the {_plural(len(candidates), 'passage')} nearest the question…")

@@ -10,15 +10,17 @@ from assistant.rerank import LateInteraction, Rarity
 from assistant.write_extractive import Pages
 from docs_store.catalogue import Catalogue
 from docs_store.documents import Document
+from docs_store.sentence_vectors import SentenceVectors
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The documents by id, their pages, and late interaction over their words, as at one version
-    of the store."""
+    """The documents by id, their pages, their sentences' vectors, and late interaction over their
+    words, as at one version of the store."""
 
     version: str | None
     documents: Mapping[str, Document]
+    sentences: SentenceVectors
     late: LateInteraction
     pages: Pages
 
@@ -29,5 +31,9 @@ class Held:
         documents = {document.id: document for document in catalogue.documents()}
         rarity = Rarity(np.frombuffer(ids, np.int32) for ids in catalogue.token_ids())
         return cls(
-            version, documents, LateInteraction(rarity), lru_cache(maxsize=256)(catalogue.pages)
+            version,
+            documents,
+            SentenceVectors.load(catalogue),
+            LateInteraction(rarity),
+            lru_cache(maxsize=256)(catalogue.pages),
         )

@@ -1,6 +1,7 @@
 """Candidates: passages near the question by four measures.
 
-Dense passages and dense sentences (Chroma), BM25 over passages and over sentences (the catalogue).
+Dense passages (Chroma), dense sentences (in memory), BM25 over passages and over sentences (the
+catalogue).
 Every candidate then gets every dense score, computed from its stored encoding, so that a passage
 found by words alone is not compared with a guess.
 """
@@ -12,7 +13,8 @@ from docs_store.catalogue import Catalogue
 from docs_store.documents import Passage
 from docs_store.encodings import Encoding
 from docs_store.fulltext import search_passages, search_sentences
-from docs_store.vectors import SENTENCES, Vectors, sentence_place
+from docs_store.sentence_vectors import SentenceVectors
+from docs_store.vectors import Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,13 @@ class Retriever:
         self._catalogue = catalogue
         self._vectors = vectors
 
-    def candidates(self, query: Query, limit: int) -> list[Candidate]:
+    def candidates(
+        self, query: Query, dense_sentences: SentenceVectors, limit: int
+    ) -> list[Candidate]:
         """The union of the best `limit` passages of each measure, in no particular order."""
         words = dict(search_passages(self._catalogue, query.words, limit, query.documents))
         sentences = dict(search_sentences(self._catalogue, query.words, limit, query.documents))
-        ids = dict.fromkeys([*words, *sentences, *self._near(query, limit)])
+        ids = dict.fromkeys([*words, *sentences, *self._near(query, dense_sentences, limit)])
         found = self._catalogue.read(list(ids))
         return [
             Candidate(
@@ -61,12 +65,10 @@ class Retriever:
             for key, (passage, encoding) in ((k, found[k]) for k in ids if k in found)
         ]
 
-    def _near(self, query: Query, limit: int) -> list[str]:
-        vector = query.encoding.dense
-        near = [key for key, _ in self._vectors.nearest(vector, limit, query.documents)]
-        found = self._vectors.nearest(vector, 2 * limit, query.documents, name=SENTENCES)
-        near += [sentence_place(key)[0] for key, _ in found]
-        return near
+    def _near(self, query: Query, dense_sentences: SentenceVectors, limit: int) -> list[str]:
+        vector, documents = query.encoding.dense, query.documents
+        near = self._vectors.nearest(vector, limit, documents)
+        return [key for key, _ in near + dense_sentences.nearest(vector, limit, documents)]
 
 
 def _best_sentence(encoding: Encoding, question: Encoding) -> float:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from sqlalchemy import URL, Connection, Engine, RowMapping, create_engine, event, select
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
@@ -23,7 +24,7 @@ from docs_store.documents import (
     Sentence,
     Span,
 )
-from docs_store.encodings import Encoding, from_bytes
+from docs_store.encodings import Encoding, Floats, from_bytes
 from docs_store.errors import StoreDamaged, StoreMissing, StoreTooNew
 from docs_store.judgement_rows import judgement_of
 from docs_store.judgements import Judgement
@@ -173,6 +174,25 @@ class Catalogue:
         """The wordpiece ids of every passage, each as int32 bytes (for document frequencies)."""
         with self.connect() as connection:
             yield from connection.execute(select(schema.encodings.c.token_ids)).scalars()
+
+    def dense_of(self, document_id: str) -> list[tuple[str, Floats]]:
+        """The passages of a document by id, each with its unit vector (384,), in order."""
+        passages, table = schema.passages.c, schema.encodings
+        query = select(passages.id, table.c.dense).join(table)
+        query = query.where(passages.document_id == document_id).order_by(passages.ordinal)
+        with self.connect() as connection:
+            return [
+                (row[0], np.frombuffer(row[1], np.float32)) for row in connection.execute(query)
+            ]
+
+    def sentence_vectors(self) -> Iterator[tuple[str, str, bytes]]:
+        """Of every passage its id, its document's id and its sentences' vectors as stored (float16
+        rows of 384), in the order in which passages were put."""
+        passages, table = schema.passages.c, schema.encodings
+        query = select(passages.id, passages.document_id, table.c.sentences).join(table)
+        with self.connect() as connection:
+            for row in connection.execute(query.order_by(passages.key)):
+                yield row[0], row[1], row[2]
 
     def set_aside(self) -> tuple[tuple[str, str], ...]:
         """Files that could not be held, each with the reason."""

@@ -21,7 +21,9 @@ from docs_store.originals import sha256_of
 
 MAX_TOKENS = 256
 EMBEDDED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-_TOKENS_A_BATCH = 4096
+_TOKENS_A_BATCH = 2048
+_STEP = 16
+"""Lengths are padded to a multiple of this: attention in bfloat16 takes half the time at such."""
 _PROBE = "Children are seen by social workers who know them well and visit them often. " * 8
 _LEAST_COSINE = 0.99
 
@@ -140,7 +142,7 @@ class Encoder:
 
     def _forward(self, transformer: Any, ids: list[list[int]]) -> tuple[Floats, Floats]:
         """The last and second-last layers (batch, longest, 384), padding included."""
-        padded = self._tokenizer.pad({"input_ids": ids}, return_tensors="pt")
+        padded = self._tokenizer.pad({"input_ids": ids}, return_tensors="pt", pad_to_multiple_of=_STEP)
         with self._torch.inference_mode():
             out = transformer(**padded, output_hidden_states=True)
         return out.hidden_states[-1].float().numpy(), out.hidden_states[-2].float().numpy()

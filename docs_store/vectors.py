@@ -1,8 +1,8 @@
-"""The Chroma collections of passage and sentence vectors, derived from the catalogue.
+"""The Chroma collection of passage vectors, derived from the catalogue.
 
 Chroma is reached through its own client where llama-index's store would drop what we need (the
-distance, upserts, batches the client accepts). Nothing here is a source of truth: both
-collections can be made anew from the catalogue.
+distance, upserts, batches the client accepts). Nothing here is a source of truth: the collection
+can be made anew from the catalogue.
 """
 
 import os
@@ -21,9 +21,7 @@ from docs_store.errors import StoreDamaged
 
 os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
 
-PASSAGES = "passages"
-SENTENCES = "sentences"
-COLLECTIONS = (PASSAGES, SENTENCES)
+_NAME = "passages"
 _BATCH = 2000
 _CONFIGURATION: Any = {
     "hnsw": {"space": "cosine", "ef_construction": 100, "ef_search": 200, "max_neighbors": 16}
@@ -31,10 +29,10 @@ _CONFIGURATION: Any = {
 
 
 class Vectors:
-    """Nearest-neighbour search over the passages and sentences of a store."""
+    """Nearest-neighbour search over the passages of a store."""
 
     def __init__(self, store_dir: Path) -> None:
-        """Open or make the collections. Raises StoreDamaged where Chroma cannot read its files."""
+        """Open or make the collection. Raises StoreDamaged where Chroma cannot read its files."""
         self._store_dir = store_dir
         self._dir = store_dir / "chroma"
         self._lock = threading.RLock()
@@ -47,7 +45,9 @@ class Vectors:
         settings = Settings(anonymized_telemetry=False)
         try:
             self._client = chromadb.PersistentClient(path=str(self._dir), settings=settings)
-            self._collections = {name: self._open(name) for name in COLLECTIONS}
+            self._collection: Any = self._client.get_or_create_collection(
+                _NAME, embedding_function=None, configuration=_CONFIGURATION
+            )
         except Exception as error:
             raise StoreDamaged(
                 f"The vector index in {self._dir} cannot be read: "
@@ -56,7 +56,7 @@ class Vectors:
 
     @classmethod
     def anew(cls, store_dir: Path) -> "Vectors":
-        """Empty collections in place of whatever is there, readable or not."""
+        """An empty collection in place of whatever is there, readable or not."""
         from chromadb.api.shared_system_client import SharedSystemClient
 
         SharedSystemClient.clear_system_cache()  # a client that failed to open is kept otherwise
@@ -64,11 +64,6 @@ class Vectors:
         if folder.exists():
             shutil.rmtree(folder)
         return cls(store_dir)
-
-    def _open(self, name: str) -> Any:
-        return self._client.get_or_create_collection(
-            name, embedding_function=None, configuration=_CONFIGURATION
-        )
 
     def close(self) -> None:
         """Let go of the files."""
@@ -82,55 +77,44 @@ class Vectors:
             self.close()
             self._connect()
 
-    def count(self) -> tuple[int, int]:
-        """How many passages and sentences are held."""
-        return self._collections[PASSAGES].count(), self._collections[SENTENCES].count()
+    def count(self) -> int:
+        """How many passages are held."""
+        return int(self._collection.count())
 
     def put_document(self, catalogue: Catalogue, document_id: str) -> None:
         """Hold exactly what the catalogue holds of a document; nothing if it holds none."""
         self.remove_document(document_id)
-        passages = catalogue.passages_of(document_id)
-        encodings = catalogue.encodings([p.id for p in passages])
-        rows: dict[str, list[tuple[str, Floats]]] = {PASSAGES: [], SENTENCES: []}
-        for passage in passages:
-            encoding = encodings[passage.id]
-            rows[PASSAGES].append((passage.id, encoding.dense))
-            rows[SENTENCES] += [
-                (f"{passage.id}.{i}", vector) for i, vector in enumerate(encoding.sentences)
-            ]
-        for name, items in rows.items():
-            for at in range(0, len(items), _BATCH):
-                batch = items[at : at + _BATCH]
-                self._collections[name].upsert(
-                    ids=[key for key, _ in batch],
-                    embeddings=np.stack([vector for _, vector in batch]),
-                    metadatas=[{"document": document_id}] * len(batch),
-                )
+        dense = catalogue.dense_of(document_id)
+        for at in range(0, len(dense), _BATCH):
+            batch = dense[at : at + _BATCH]
+            self._collection.upsert(
+                ids=[key for key, _ in batch],
+                embeddings=np.stack([vector for _, vector in batch]),
+                metadatas=[{"document": document_id}] * len(batch),
+            )
 
     def remove_document(self, document_id: str) -> None:
         """Drop every vector of a document."""
-        for collection in self._collections.values():
-            collection.delete(where={"document": document_id})
+        self._collection.delete(where={"document": document_id})
 
     def nearest(
-        self, vector: Floats, limit: int, documents: Items[str] = (), *, name: str = PASSAGES
+        self, vector: Floats, limit: int, documents: Items[str] = ()
     ) -> list[tuple[str, float]]:
         """Ids with their cosine to `vector` (384,), best first.
 
         `documents` limits the search to those document ids; empty means all.
         """
-        return self.nearest_each(vector[None], limit, documents, name=name)[0]
+        return self.nearest_each(vector[None], limit, documents)[0]
 
     def nearest_each(
-        self, vectors: Floats, limit: int, documents: Items[str] = (), *, name: str = PASSAGES
+        self, vectors: Floats, limit: int, documents: Items[str] = ()
     ) -> list[list[tuple[str, float]]]:
         """`nearest` for each row of `vectors` (rows, 384)."""
         with self._lock:
-            collection = self._collections[name]
-            held = collection.count()
+            held = self.count()
             if not held:
                 return [[] for _ in vectors]
-            result = collection.query(
+            result = self._collection.query(
                 query_embeddings=vectors,
                 n_results=min(limit, held),
                 where={"document": {"$in": list(documents)}} if documents else None,
@@ -141,12 +125,6 @@ class Vectors:
             for ids, distances in zip(result["ids"], result["distances"], strict=True)
         ]
 
-    def ids(self, name: str = PASSAGES) -> Iterator[str]:
-        """The id of every vector in a collection."""
-        yield from self._collections[name].get(include=[])["ids"]
-
-
-def sentence_place(key: str) -> tuple[str, int]:
-    """The passage id and the sentence's position that a sentence vector's id names."""
-    passage_id, _, position = key.rpartition(".")
-    return passage_id, int(position)
+    def ids(self) -> Iterator[str]:
+        """The id of every vector."""
+        yield from self._collection.get(include=[])["ids"]

@@ -1,14 +1,15 @@
-"""Files in, a store out: what is new, changed or gone, one document at a time.
+"""Files in, a store out: what is new, changed or gone.
 
-Files are read in worker processes while this one encodes and stores. Each document is committed to
-the catalogue whole, then indexed in Chroma, then marked as indexed. A run that is killed leaves
-whole documents only; the next run indexes what was not marked.
+Files are read in worker processes while this one encodes and stores. Documents are encoded some at
+a time, so that passages of like length are read together; each is then committed to the catalogue
+whole, indexed in Chroma and marked as indexed. A run that is killed leaves whole documents only;
+the next run indexes what was not marked.
 """
 
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -16,10 +17,11 @@ from typing import Protocol, Self
 from docs_store.catalogue_writer import CatalogueWriter, Held, SetAside
 from docs_store.documents import Document
 from docs_store.encoder import Encoder
+from docs_store.encodings import Encoding
 from docs_store.errors import ReadError, StoreError
 from docs_store.likeness import Sketch
 from docs_store.originals import Originals
-from docs_store.vectors import COLLECTIONS, Vectors
+from docs_store.vectors import Vectors
 from docs_store.writer import writing
 from ingest.copies import Known, is_later, nearly_the_same, sketch_of
 from ingest.files import Folder, find_files
@@ -33,6 +35,9 @@ from ingest.workers import Readers
 
 READING_VERSION = 5
 """Raise this when reading or splitting changes: documents are then read again."""
+
+_ENCODED_TOGETHER = 250
+"""So many passages or more are encoded at a time: some three documents."""
 
 Tell = Callable[[str], None]
 Progress = Callable[[int, int], None]
@@ -83,6 +88,16 @@ def ingest_paths(
             run.close()
 
 
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A document read and accepted, that is yet to be encoded and stored."""
+
+    reading: Reading
+    prepared: Prepared
+    sketch: Sketch
+    root: Path
+
+
 class _Run:
     """One ingest: the open store and what has been done so far."""
 
@@ -104,6 +119,7 @@ class _Run:
         self._load_encoder = load_encoder
         self._loaded: Encoder | None = None
         self._known: dict[str, Known] = {}
+        self._waiting: list[_Waiting] = []
 
     def close(self) -> None:
         self.vectors.close()
@@ -151,7 +167,7 @@ class _Run:
                 self._index(document.id)
         if not is_clean:
             names = {document.id for document in held}
-            found = {key.rpartition("#")[0] for n in COLLECTIONS for key in self.vectors.ids(n)}
+            found = {key.rpartition("#")[0] for key in self.vectors.ids()}
             strays = found - names
             for name in strays:
                 self.vectors.remove_document(name)
@@ -200,11 +216,13 @@ class _Run:
         with open_readers(self._model) as readers:
             outcomes = readers.prepare_all([(r.path, r.id) for r in plan.to_read])
             for reading in plan.to_read:
-                with self._timed("split"):  # what the workers have not yet done is waited for
+                with self._timed("read"):  # what the workers have not yet done is waited for
                     _, _, outcome = next(outcomes)
                 self._take_in(reading, outcome, folder.root)
                 done += 1
-                self.progress(done, len(folder.files))
+                self.progress(done - len(self._waiting), len(folder.files))
+            self._store_waiting()
+            self.progress(done, len(folder.files))
 
     def _take_in(self, reading: Reading, outcome: Prepared | ReadError, root: Path) -> None:
         try:
@@ -218,7 +236,10 @@ class _Run:
         except ReadError as error:
             self._set_aside_reading(reading, root, error)
         else:
-            self._store(reading, prepared, made, root)
+            self._known[reading.id] = Known(prepared.document, made)
+            self._waiting.append(_Waiting(reading, prepared, made, root))
+            if sum(len(w.prepared.passages) for w in self._waiting) >= _ENCODED_TOGETHER:
+                self._store_waiting()
 
     def _declared(self, reading: Reading, outcome: Prepared | ReadError) -> Prepared:
         """What was read, with what its sidecar declares over what was guessed. Raises ReadError."""
@@ -241,6 +262,7 @@ class _Run:
         other = nearly_the_same(reading.id, made, self._known)
         if other is None:
             return
+        self._store_waiting()  # the other may be among them
         if not is_later(prepared.document, other):
             raise IsCopy(f"It has nearly the same text as {other.id}, which is held.", other.id)
         for held in self.catalogue.held():
@@ -250,39 +272,50 @@ class _Run:
                 earlier = Reading(Path(held.path), held.id, held.sha256, held.made_by, None)
                 self._set_aside_reading(earlier, Path(held.root), reason, because=reading.id)
 
-    def _store(self, reading: Reading, prepared: Prepared, made: Sketch, root: Path) -> None:
+    def _store_waiting(self) -> None:
+        """Encode and store the documents that wait."""
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
+            return
+        with self._timed("embed"):
+            encodings = self._encoded([w.prepared for w in waiting])
+        for found in waiting:
+            with self._timed("store"):
+                self._store(found, [encodings[p.id] for p in found.prepared.passages])
+            self._tell_of(found.reading, found.prepared.document.unread_pages)
+
+    def _encoded(self, documents: Sequence[Prepared]) -> dict[str, Encoding]:
+        """What the encoder makes of every passage, by id."""
         from llama_index.core.ingestion import IngestionPipeline
         from llama_index.core.schema import Document as SourceNode
 
-        from docs_store.nodes import to_passage
         from ingest.transforms import EncodePassages, SplitPassages
 
-        document = prepared.document
+        passages = {prepared.document.id: prepared.passages for prepared in documents}
         encode = EncodePassages(self.encoder)
-        steps = [SplitPassages(lambda _: prepared.passages), encode]
+        steps = [SplitPassages(passages.__getitem__), encode]
         pipeline = IngestionPipeline(transformations=steps, disable_cache=True)
-        with self._timed("embed"):
-            nodes = pipeline.run(documents=[SourceNode(id_=document.id, text="")])
-        with self._timed("store"):
-            self._make_way(document)
-            self.originals.keep(reading.path, document.sha256)
-            passages = [to_passage(node) for node in nodes]  # type: ignore[arg-type]
-            self.catalogue.put(
-                document,
-                prepared.pages,
-                passages,
-                [encode.take(passage.id) for passage in passages],
-                path=reading.path,
-                root=root,
-                made_by=reading.made_by,
-                sketch=made,
-                judgements=prepared.judgements,
-            )
-            self._index(document.id)
-        self._known[document.id] = Known(document, made)
+        pipeline.run(documents=[SourceNode(id_=name, text="") for name in passages])
+        return encode.encodings
+
+    def _store(self, found: _Waiting, encodings: Sequence[Encoding]) -> None:
+        """Put one document into the catalogue, then into the index."""
+        reading, prepared, document = found.reading, found.prepared, found.prepared.document
+        self._make_way(document)
+        self.originals.keep(reading.path, document.sha256)
+        self.catalogue.put(
+            document,
+            prepared.pages,
+            prepared.passages,
+            encodings,
+            path=reading.path,
+            root=found.root,
+            made_by=reading.made_by,
+            sketch=found.sketch,
+        )
+        self._index(document.id)
         if reading.before and reading.before.sha256 != document.sha256:
             self._drop_original(reading.before.sha256)
-        self._tell_of(reading, document.unread_pages)
 
     def _drop_original(self, sha256: str) -> None:
         """Forget an original that no document is made from any longer."""

@@ -38,6 +38,11 @@ class EncodePassages(TransformComponent):
         super().__init__()
         self._encoder = encoder
 
+    @property
+    def encodings(self) -> dict[str, Encoding]:
+        """What was made of every passage so far, by id."""
+        return self._encodings
+
     def __call__(self, nodes: Sequence[BaseNode], **_: Any) -> Sequence[BaseNode]:
         """Passage nodes in, the same nodes with embeddings out."""
         passages = [to_passage(node) for node in nodes if isinstance(node, TextNode)]
@@ -49,10 +54,6 @@ class EncodePassages(TransformComponent):
             node.embedding = encoding.dense.tolist()
             self._encodings[passage.id] = encoding
         return nodes
-
-    def take(self, passage_id: str) -> Encoding:
-        """The encoding made of a passage; it is forgotten here."""
-        return self._encodings.pop(passage_id)
 
 
 def _prefix(passage: Passage) -> str:
