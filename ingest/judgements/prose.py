@@ -7,12 +7,13 @@ leavers receive a good service" praises, and grades nothing.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from docs_store.judgements import NOT_JUDGED, Area
 from ingest.blocks import Block, Kind
 from ingest.judgements.areas import AREA_NAME
 from ingest.judgements.claims import Claim, Form
-from ingest.judgements.grades import GRADE, as_printed
+from ingest.judgements.grades import GRADE, as_printed, is_cut_short
 from ingest.repairs import Repairs
 
 _CHILDRENS_SERVICES = (
@@ -27,7 +28,7 @@ _IS = r"\s+(?:(?:is|are)\s+(?:(?:now|still|again)\s+)?(?:judged\s+(?:to\s+be\s+)
 _JUDGEMENT = (
     r"(?:the\s+)?overall\s+(?:judge?ment|effectiveness|grade)(?:\s+(?:of|for)\s+[^.;:]{3,70}?)?"
 )
-_WHOLE = rf"(?:(?P<whole>{_CHILDRENS_SERVICES}{_PLACE}){_IS}|(?P<judgement>{_JUDGEMENT})\s+is\s+(?:that\s+(?:{_CHILDRENS_SERVICES}{_PLACE}{_IS}|it\s+(?:is\s+)?|they\s+(?:are\s+)?)?)?)"
+_WHOLE = rf"(?:(?P<whole>{_CHILDRENS_SERVICES}{_PLACE}){_IS}|(?P<judgement>{_JUDGEMENT})\s+is\s+(?:judged\s+(?:to\s+be\s+|as\s+)?)?(?:that\s+(?:{_CHILDRENS_SERVICES}{_PLACE}{_IS}|it\s+(?:is\s+)?|they\s+(?:are\s+)?)?)?)"
 _PART = (
     r"(?:(?:the\s+)?graded\s+judge?ment\s+(?:for|about|of|on)\s+)?(?:the\s+)?"
     r"(?:experiences?\s+and\s+progress\s+(?:of|for)\s+)?"
@@ -39,7 +40,7 @@ _FORMAL = re.compile(
     re.IGNORECASE,
 )
 """How a report opens a sentence that grades, and not one that only praises."""
-_ENDS = r"(?=\s*(?:[.,;:]|$)|\s+(?:because|overall|and\s+(?!better)|but|as)\b)"
+_ENDS = r"(?=\s*(?:[.,;:]|$)|\s+(?-i:[A-Z])|\s+(?:because|overall|and\s+(?!better)|but|as)\b)"
 _OVERALL_SENTENCE = re.compile(
     rf"(?:overall,?\s+)?{_WHOLE}[‘“'\"]?(?P<grade>{GRADE})[’”'\"]?{_ENDS}", re.IGNORECASE
 )
@@ -58,11 +59,12 @@ _LONGEST_TITLE = 200
 
 def sentences_in(blocks: Sequence[Block], repairs: Repairs) -> Iterator[Claim]:
     """What the sentences and titles of a report claim, in order."""
-    for block in blocks:
+    for block, following in zip_longest(blocks, blocks[1:]):
         text = block.text
-        if block.kind is Kind.ROW or not _may_hold(text):
+        if block.kind is Kind.ROW or not _MAY_HOLD.search(text):
             continue
-        source = repairs.join(block.lines)
+        rest = following.lines if following and is_cut_short(text) else []
+        source = repairs.join([*block.lines, *rest])
         is_title = block.kind is Kind.HEADING or len(source.text) < _LONGEST_TITLE
         for opening in _SENTENCE_OPENS.finditer(source.text):
             claimed = _claim_at(source.text, opening.start(), block.lines[0].page)
@@ -71,10 +73,6 @@ def sentences_in(blocks: Sequence[Block], repairs: Repairs) -> Iterator[Claim]:
                 is_whole = is_title and not source.text[end:].strip(" .")
                 form = Form.HEADING if is_whole and opening.start() == 0 else Form.PROSE
                 yield Claim(area, grade, form, source.spans(opening.start(), end))
-
-
-def _may_hold(text: str) -> bool:
-    return _MAY_HOLD.search(text) is not None
 
 
 def _claim_at(text: str, start: int, page: int) -> tuple[Area, str, int] | None:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from docs_store.documents import Span
 from docs_store.judgements import Area
-from ingest.blocks import Block
+from ingest.blocks import Block, Kind
 from ingest.judgements.areas import area_of, may_open_label
 from ingest.judgements.claims import Claim, Form
 from ingest.judgements.grades import cut_before_grade, whole_grade
@@ -19,6 +19,7 @@ from ingest.lines import Line
 _MOST_LINES = 8
 _LONGEST_LINE = 160
 _LONGEST_LABEL = 180
+_ANY_LINE = (Kind.HEADING, Kind.ROW)
 _LEAST_TABLE = 3
 """Rows in a row that make a table; fewer are headings."""
 
@@ -33,29 +34,39 @@ class _Cell:
 
 
 def rows_in(blocks: Sequence[Block]) -> list[Claim]:
-    """What the rows of a document claim, in order; the first of them opens a block."""
+    """What the rows of a document claim, in order. The first of them opens a paragraph, or any line of
+    a heading, in which lines may have run together."""
     lines = [line for block in blocks for line in block.lines]
     found: list[Claim] = []
-    start = end = 0
-    for block in blocks:
-        if start >= end and block.lines and may_open_label(block.lines[0].text):
+    end = 0
+    for start in _openings(blocks):
+        if start >= end and may_open_label(lines[start].text):
             cells = list(_cells_from(lines, start))
             end = start + sum(cell.count for cell in cells)
             found.extend(_rows_of(cells, lines[start:end]))
-        start += len(block.lines)
     return found
 
 
+def _openings(blocks: Sequence[Block]) -> Iterator[int]:
+    """The numbers of the lines with which rows may open, counted over the document."""
+    at = 0
+    for block in blocks:
+        count = len(block.lines) if block.kind in _ANY_LINE else min(1, len(block.lines))
+        yield from range(at, at + count)
+        at += len(block.lines)
+
+
 def _cells_from(lines: Sequence[Line], at: int) -> Iterator[_Cell]:
-    """The cells that stand one after another from line `at`; none unless the first is a label."""
-    is_first = True
+    """The cells that stand one after another from line `at`; none unless the first is a label. An
+    area that comes again is not of the same table."""
+    seen: set[Area | None] = set()
     while at < len(lines):
-        cell = _label_at(lines, at) or (None if is_first else _grade_at(lines, at))
-        if cell is None:
+        cell = _label_at(lines, at) or (_grade_at(lines, at) if seen else None)
+        if cell is None or (cell.area and cell.area in seen):
             return
         yield cell
         at += cell.count
-        is_first = False
+        seen.add(cell.area)
 
 
 def _label_at(lines: Sequence[Line], start: int) -> _Cell | None:
