@@ -36,17 +36,20 @@ _AREAS = (
     (Area.ADOPTION, re.compile(r"\badoption\s+performance\b", re.IGNORECASE)),
     (Area.OVERALL, re.compile(r"\boverall\b|\b(?:in|across)\s+all\s+areas\b", re.IGNORECASE)),
 )
-_NAME = r"(?-i:[A-Z])[\w’'-]*(?:(?:,?\s(?:and|&|upon|of|on|with|under))?\s(?-i:[A-Z])[\w’'-]*){0,4}"
+_NAME = (
+    r"(?!(?-i:A|An|Another|Any|Each|Every|Many|Most|Neighbouring|No|One|Other|Some|That|Which)\b)"
+    r"(?-i:[A-Z])[\w’'-]+(?:(?:,?\s(?:and|&|upon|of|on|with|under))?\s(?-i:[A-Z])[\w’'-]*){0,4}"
+)
 _BODY = (
     r"(?:(?:county|city|borough|metropolitan(?:\s+borough)?|london\s+borough|district|unitary)\s+)?"
     r"(?:council|local\s+authority|authority)"
 )
-_OWNER = rf"(?:the\s+(?:council|county|borough|city|local\s+authority|authority)[’']s?\s+|our\s+|its\s+|their\s+|all\s+|(?:{_NAME}(?:\s+{_BODY})?|the\s+{_BODY})(?:[’']s?)?\s+|the\s+)?"
+_OWNER = rf"(?:(?:the\s+(?:county|borough|city|{_BODY})|{_NAME}(?:\s+{_BODY})?)[’']s?\s+|our\s+|its\s+|their\s+|all\s+|the\s+)"
 _CHILDREN = r"(?:all\s+|vulnerable\s+|our\s+)*(?:children|young\s+people|families|care[\s-]leavers|looked[\s-]+after)[\w,’' -]{0,60}?"
 _SERVICES = (
-    r"(?:(?:local\s+authority\s+)?children[’']s\s+(?:social\s+care\s+)?(?:services|department)"
-    rf"|(?:council\s+)?services(?:\s+for\s+{_CHILDREN})?"
-    rf"|overall\s+effectiveness(?:\s+of\s+(?:its\s+|the\s+)?(?:children[’']s\s+)?services(?:\s+for\s+{_CHILDREN})?)?)"
+    rf"(?:(?:{_OWNER}|(?:{_NAME}|the)\s+(?:{_BODY}\s+)?)?(?:local\s+authority\s+)?children[’']s\s+(?:social\s+care\s+)?(?:services|department)"
+    rf"|{_OWNER}?(?:council\s+)?services(?:\s+for\s+{_CHILDREN})?"
+    rf"|(?:the\s+)?overall\s+effectiveness(?:\s+of\s+(?:its\s+|the\s+)?(?:children[’']s\s+)?services(?:\s+for\s+{_CHILDREN})?)?)"
 )
 _PLACE = rf"(?:\s+(?:in|at|across|on)\s+(?:the\s+)?(?:{_NAME}|{_BODY}|county|city|borough))?"
 _PART = (
@@ -55,7 +58,7 @@ _PART = (
     r"|experiences?\s+and\s+progress\s+of\s+[\w’' -]{5,60}?|adoption\s+performance)"
 )
 _WHO = (
-    rf"(?:(?:the\s+)?(?:{_NAME}\s+)?{_BODY}|{_OWNER}{_SERVICES}{_PLACE}|{_PART}"
+    rf"(?:(?:the\s+)?(?:{_NAME}\s+)?{_BODY}|{_SERVICES}{_PLACE}|{_PART}"
     r"|the\s+(?:county|city|borough|department)|it|they|we|these)"
 )
 _HEAD = re.compile(rf"(?:^|(?<=\s))(?P<who>{_WHO})\s*$", re.IGNORECASE)

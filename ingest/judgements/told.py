@@ -46,6 +46,8 @@ OF_INSPECTORATE = frozenset(
     )
 )
 _BLOCKS_ABOVE = 2
+_LONGEST = 1200
+"""Characters of a sentence that a person writes; longer ones are lists run together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _told_in_block(
     for index, sentence in enumerate(sentences):
         before = sentences[index - 1] if index else None
         last_carried, carried = carried, None
-        for verdict in verdicts_in(sentence.text):
+        for verdict in verdicts_in(sentence.text) if len(sentence.text) <= _LONGEST else ():
             for told in _told(sentence, verdict, before, last_carried):
                 carried = told.when if told.when.period else carried
                 texts = [*above, *(s.text for s in sentences[:index])]

@@ -22,7 +22,7 @@ _G = rf"\s+{_Q}(?P<grade>{GRADE}){_Q}{_ENDS}"
 _PASSIVE = re.compile(rf"\b(?:{_SURE}|(?P<loose>{_LOOSE})){_TO_GRADE}{_G}", re.IGNORECASE)
 _ACTIVE = re.compile(
     rf"\b(?:{_SURE}|(?P<loose>{_LOOSE})|(?P<participle>(?:since|after|following)\s+{_JUDGING}))"
-    rf"\s+(?P<object>(?:that\s+)?[^.;:()]{{2,90}}?)(?:\s+(?:as|to\s+be|to|were|was|are|is|be))?{_G}",
+    rf"\s+(?P<object>(?:that\s+)?[^.;:()]{{2,90}}?)(?:\s+(?:as|to\s+be|to|were|was|(?P<now>are|is)|be))?{_G}",
     re.IGNORECASE,
 )
 _NOUN = re.compile(
@@ -62,16 +62,17 @@ _CLAUSE = re.compile(
 )
 _AT_A_VISIT = re.compile(r"\bvisit\b(?!.*\b(?:since|after|following|when|before)\b)", re.IGNORECASE)
 _OPEN_OR_DENIED = re.compile(
-    r"\b(?:if|unless|whether|could|would|should|might|may|will|can|must|aim\w*|hop(?:e|es|ed|ing)|expect\w*|target\w*|"
+    r"\b(?:if|unless|whether|could|would|should|might|(?-i:may)|will|can|must|aim\w*|hop(?:e|es|ed|ing)|expect\w*|target\w*|"
     r"avoid\w*|not|never|no\s+longer|nearly|almost|until|self|next)\b|n[’']t\b",
     re.IGNORECASE,
 )
+_INSPECTION = re.compile(r"\binspection\b", re.IGNORECASE)
 _NOUN_OPENS = re.compile(
-    r"\b(?:following|after|since|despite|receiv\w+|given|got|getting|awarded|with|its|the|a|an)\s*$",
+    r"\b(?:following|after|since|despite|receiv\w+|given|got|getting|awarded|with|its|the|a|an)\s*$|[’']s?\s*$",
     re.IGNORECASE,
 )
 _LEAVES_OPEN = re.compile(
-    r"\b(?:if|unless|could|would|should|might|may|will|can|must|aim\w*|hop\w+|expect\w*|target\w*|ambition\w*|"
+    r"\b(?:if|unless|could|would|should|might|(?-i:may)|will|can|must|aim\w*|hop\w+|expect\w*|target\w*|ambition\w*|"
     r"likely|avoid\w*|not|never|no\s+longer|nearly|almost|from|until|maintain\w*|retain\w*|los(?:e|es|ing)|"
     r"achiev\w*|secur\w*|towards?|next|consistently|self)\b|n[’']t\b",
     re.IGNORECASE,
@@ -148,6 +149,8 @@ def _active(sentence: str) -> Iterator[Verdict]:
     for found in _ACTIVE.finditer(sentence):
         before = sentence[: found.start()]
         if not found["participle"] and not _ACTOR.search(before):
+            continue
+        if found["loose"] and found["now"] and not _INSPECTION.search(before):
             continue
         if is_object(found["object"]) and not _OPEN_OR_DENIED.search(_last_clause(before)):
             yield Verdict(
