@@ -1,19 +1,22 @@
 """What `python -m evals validate` and `run` do, once the options are read."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from docs_store.catalogue import Catalogue
 from docs_store.errors import UsageError
 from docs_store.originals import Originals
+from evals.asking import Choice, Progress
+from evals.command_line import tell
 from evals.corpus import Corpus
 from evals.errors import NoPacks
 from evals.facts import Kind, Pack, load_pack
 from evals.report import misses, report
-from evals.run import Choice, Run, Tell, run_pack
+from evals.run import Run, run_pack
 from evals.run_folder import write_json
 from evals.stores import store_for
 from evals.summary import Scored, summarise
@@ -21,6 +24,9 @@ from evals.validate import doubts_of, problems_of
 
 PACKS = Path(__file__).parent / "packs"
 _MOST_HITS = 50
+_TELL_EVERY = 25
+
+Tell = Callable[[str], None]
 
 
 def packs_of(options: Namespace) -> list[Pack]:
@@ -34,12 +40,12 @@ def packs_of(options: Namespace) -> list[Pack]:
     return found
 
 
-def validate(options: Namespace, tell: Tell) -> int:
+def validate(options: Namespace, tell: Tell = tell) -> int:
     """Print every problem of the packs, and their doubts if asked; 0 without a problem, else 2."""
     count = 0
     for pack in packs_of(options):
         store = store_for(pack, store=options.store, work=options.work, corpus=options.corpus)
-        with _corpus(store) as corpus:
+        with corpus_of(store) as corpus:
             found = problems_of(pack, corpus)
             doubts = doubts_of(pack, corpus)
         for problem in found + (doubts if options.doubts else []):
@@ -53,12 +59,10 @@ def validate(options: Namespace, tell: Tell) -> int:
 
 
 @contextmanager
-def _corpus(store: Path) -> Iterator[Corpus]:
-    catalogue = Catalogue.open(store)
-    try:
+def corpus_of(store: Path) -> Iterator[Corpus]:
+    """The documents of a store, as the evals look at them."""
+    with closing(Catalogue.open(store)) as catalogue:
         yield Corpus(catalogue, Originals(store).path)
-    finally:
-        catalogue.close()
 
 
 def choice_of(options: Namespace) -> Choice:
@@ -68,10 +72,10 @@ def choice_of(options: Namespace) -> Choice:
     if options.limit is not None and options.limit < 1:
         raise UsageError("--limit needs to be 1 or more.")
     kind = None if options.kind is None else Kind(options.kind)
-    return Choice(options.split, kind, options.limit)
+    return Choice(options.split, kind, options.limit, options.candidates)
 
 
-def run(options: Namespace, tell: Tell) -> int:
+def run(options: Namespace, tell: Tell = tell) -> int:
     """Run every pack, print its report, write its folder; 0."""
     choice = choice_of(options)
     runs = []
@@ -91,39 +95,71 @@ def run(options: Namespace, tell: Tell) -> int:
 
 
 def _run_one(pack: Pack, choice: Choice, options: Namespace, tell: Tell) -> Run:
+    tell(f"{pack.name}: opening the store")
+    return run_with_assistant(
+        pack,
+        choice,
+        store=options.store,
+        work=options.work,
+        corpus=options.corpus,
+        out=options.out,
+        progress=_telling(pack, tell),
+    )
+
+
+def run_with_assistant(
+    pack: Pack,
+    choice: Choice,
+    *,
+    store: Path | None,
+    work: Path,
+    corpus: Path | None,
+    out: Path,
+    progress: Progress,
+) -> Run:
+    """Run a pack against the assistant as it is set up here, controls included. Loads the models.
+
+    Where the documents come from is as in `store_for`, and so is what is raised.
+    """
     from assistant.build import build_assistant
     from assistant.settings import AssistantSettings
     from docs_store.settings import StoreSettings
     from evals.controls import Controls
     from evals.provenance import provenance
 
-    tell(f"{pack.name}: opening the store")
     encoder = StoreSettings().encoder
-    store = store_for(
-        pack, store=options.store, work=options.work, corpus=options.corpus, encoder_model=encoder
-    )
+    held = store_for(pack, store=store, work=work, corpus=corpus, encoder_model=encoder)
     given = AssistantSettings()
     settings = given.model_copy(update={"shown": max(given.shown, _MOST_HITS)})
-    with _corpus(store) as corpus:
-        assistant = build_assistant(store, settings, encoder)
-        controls = Controls(assistant.catalogue, store, encoder) if options.controls else None
-        asked = {"split": choice.split, "kind": choice.kind, "limit": choice.limit}
-        try:
-            tell(f"{pack.name}: asking {len(choice.of(pack.facts))} facts")
-            return run_pack(
-                pack,
-                choice,
-                assistant,
-                corpus,
-                out=options.out,
-                config=provenance(pack, corpus.sha256, settings.model_dump(), encoder, asked),
-                tell=lambda line: tell(f"{pack.name}: {line}"),
-                extra=None if controls is None else controls.summary_with(corpus),
-            )
-        finally:
-            if controls is not None:
-                controls.close()
-            assistant.close()
+    with ExitStack() as open_things:
+        documents = open_things.enter_context(corpus_of(held))
+        assistant = open_things.enter_context(closing(build_assistant(held, settings, encoder)))
+        controls = open_things.enter_context(closing(Controls(assistant.catalogue, held, encoder)))
+        return run_pack(
+            pack,
+            choice,
+            assistant,
+            documents,
+            out=out,
+            config=provenance(
+                pack.name,
+                choice.of(pack.facts),
+                documents.sha256,
+                settings.model_dump(),
+                encoder,
+                asdict(choice),
+            ),
+            progress=progress,
+            rank=controls.rankings,
+        )
+
+
+def _telling(pack: Pack, tell: Tell) -> Progress:
+    def progress(asked: int, of: int) -> None:
+        if asked % _TELL_EVERY == 0 or asked == of:
+            tell(f"{pack.name}: {asked} of {of} facts asked")
+
+    return progress
 
 
 def _print_report(summary: Mapping[str, Any], scored: Sequence[Scored], options: Namespace) -> None:

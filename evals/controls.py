@@ -6,19 +6,14 @@ assistant's retrieval adds can be seen beside its floor.
 
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from assistant.words import content_words
 from docs_store.catalogue import Catalogue
 from docs_store.encoder import Encoder
 from docs_store.fulltext import search_passages
 from docs_store.vectors import Vectors
-from evals.corpus import Corpus
-from evals.estimates import estimate
-from evals.ranking import qrels_of, ranking_scores
-from evals.summary import Scored
+from evals.ranking import Rankings
 
 Retrieve = Callable[[str], Sequence[str]]
 """From a question to passage ids, best first."""
@@ -36,14 +31,21 @@ class Controls:
         self._encoder = Encoder(encoder_model)
         self._ids = catalogue.passage_ids()
         self.retrievers: Mapping[str, Retrieve] = {
+            "random": self._random,
             "BM25 only": self._words,
             "dense only": self._dense,
-            "random": self._random,
         }
 
     def close(self) -> None:
         """Let go of the vector index; the catalogue is the caller's."""
         self._vectors.close()
+
+    def rankings(self, questions: Mapping[str, str]) -> dict[str, Rankings]:
+        """By control, what it ranks for each question (by fact id)."""
+        return {
+            name: {key: list(retrieve(text)) for key, text in questions.items()}
+            for name, retrieve in self.retrievers.items()
+        }
 
     def _words(self, question: str) -> Sequence[str]:
         found = search_passages(self._catalogue, content_words(question), _DEPTH, ())
@@ -57,35 +59,3 @@ class Controls:
         """Seeded by the question, so that a run can be repeated."""
         chance = random.Random(f"{_SEED} {question}")
         return chance.sample(self._ids, min(_DEPTH, len(self._ids)))
-
-    def summary_with(
-        self, corpus: Corpus
-    ) -> Callable[[Sequence[Scored], Sequence[Mapping[str, Any]]], Mapping[str, Any]]:
-        """What `run_pack` adds to its summary, under "controls"."""
-
-        def extra(scored: Sequence[Scored], rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
-            questions = {row["id"]: row["standalone_question"] for row in rows}
-            return {"controls": control_scores(self.retrievers, scored, questions, corpus)}
-
-        return extra
-
-
-def control_scores(
-    retrievers: Mapping[str, Retrieve],
-    scored: Sequence[Scored],
-    questions: Mapping[str, str],
-    corpus: Corpus,
-) -> dict[str, dict[str, Any]]:
-    """By retriever, the estimate of each passage measure over the facts with gold."""
-    qrels = qrels_of([one.fact for one in scored], corpus, "passage")
-    found = {}
-    for name, retrieve in retrievers.items():
-        scores = ranking_scores(qrels, {key: retrieve(questions[key]) for key in qrels})
-        measures = sorted({measure for of_fact in scores.values() for measure in of_fact})
-        found[name] = {
-            f"passage {measure}": asdict(
-                estimate([of_fact[measure] for of_fact in scores.values()], interval=False)
-            )
-            for measure in measures
-        }
-    return found

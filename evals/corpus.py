@@ -40,7 +40,7 @@ class Corpus:
         self._pages = cache(catalogue.pages)
         self.passages_of = cache(catalogue.passages_of)
         self.page_letters = cache(self._page_letters)
-        self._original_page = cache(self._read_original_page)
+        self.original_page = cache(self._read_original_page)
         self._relevant_to = cache(self._passages_holding)
 
     def page_text(self, document: str, page: int | None) -> str | None:
@@ -95,12 +95,13 @@ class Corpus:
     def quote_stands_in_original(self, document: str, page: int | None, quote: str) -> bool | None:
         """The same by pypdf's reading of the original PDF, white space left out altogether (pypdf
         loses and inserts it); None where the original is not a PDF or pypdf reads no text there."""
-        text = self._original_page(document, page)
+        text = self.original_page(document, page)
         if text is None or not text.strip():
             return None
         return "".join(quote.split()) in "".join(text.split())
 
     def _read_original_page(self, document: str, page: int | None) -> str | None:
+        """A page of the original as pypdf reads it; None where the original is not a PDF."""
         path = self._find_original(self.sha256.get(document, ""))
         if path is None or path.suffix.lower() != ".pdf" or page is None:
             return None

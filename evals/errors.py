@@ -4,6 +4,8 @@ FootnoteError
 └── EvalsError
     ├── PackError         a pack cannot be used as it is (exit code 2)
     │   └── NoPacks
+    ├── RunError          a run cannot be read, or was changed since it was made (exit code 2)
+    ├── RunFileError      a TREC run file is not one (exit code 2)
     ├── CorpusMissing     the documents of a pack are not at hand (exit code 2)
     └── StoreMismatch     a store does not hold the documents a pack speaks of (exit code 2)
 """
@@ -23,6 +25,18 @@ class PackError(EvalsError):
 
 class NoPacks(PackError):
     """No pack was given and none with documents was found."""
+
+
+class RunError(EvalsError):
+    """A folder is not a run that can be read, or was changed since it was made."""
+
+    exit_code = 2
+
+
+class RunFileError(EvalsError):
+    """A file that should be a TREC run is none."""
+
+    exit_code = 2
 
 
 class CorpusMissing(EvalsError):

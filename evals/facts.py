@@ -105,8 +105,19 @@ class Fact(_Strict):
     council: str | None = None
     split: Literal["dev", "test"] = "dev"
     author: str | None = None
+    state: Literal["candidate", "accepted", "rejected"] = "accepted"
     reviewed_by: str | None = None
     note: str | None = None
+
+    @property
+    def is_candidate(self) -> bool:
+        """True while it waits for a reviewer; until then it counts for nothing."""
+        return self.state == "candidate"
+
+    @property
+    def is_accepted(self) -> bool:
+        """True for a fact that is asked in runs."""
+        return self.state == "accepted"
 
     @property
     def is_answerable(self) -> bool:

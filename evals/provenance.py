@@ -2,14 +2,15 @@
 
 import platform
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from docs_store.encoder import model_folder
 from docs_store.originals import sha256_of
-from evals.facts import Pack
+from evals.facts import Fact
+from evals.identity import code_digest, corpus_digest, digest_of, facts_digest, measuring_digest
 
 _PACKAGES = (
     "chromadb",
@@ -27,27 +28,36 @@ _PROJECT = Path(__file__).resolve().parent.parent
 
 
 def provenance(
-    pack: Pack,
+    pack_name: str,
+    facts: Iterable[Fact],
     corpus_sha256: Mapping[str, str],
     settings: Mapping[str, Any],
     encoder_model: str,
     choice: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """Everything that could explain why two runs differ."""
+    """Everything that could explain why two runs differ. Runs with one `identity` are repetitions:
+    the same facts, documents, code, weights, settings and libraries."""
     weights = model_folder(encoder_model) / "model.safetensors"
-    return {
-        "pack": pack.name,
-        "facts_sha256": sha256_of(pack.folder / "facts.jsonl"),
-        "corpus_sha256": dict(sorted(corpus_sha256.items())),
-        "choice": dict(choice),
+    makes_it = {
+        "pack": pack_name,
+        "facts_sha256": facts_digest(facts),
+        "corpus_sha256": corpus_digest(corpus_sha256),
+        "code_sha256": code_digest("assistant", "docs_store", "evals", "ingest"),
+        "measuring_sha256": measuring_digest(),
         "assistant": dict(settings),
         "encoder": encoder_model or "all-MiniLM-L6-v2",
         "encoder_sha256": sha256_of(weights) if weights.exists() else None,
-        "commit": _git("rev-parse", "HEAD"),
-        "uncommitted_changes": bool(_git("status", "--porcelain", "--untracked-files=no")),
         "python": platform.python_version(),
         "machine": platform.machine(),
         "versions": {name: _version(name) for name in _PACKAGES},
+    }
+    return {
+        "identity": digest_of(makes_it),
+        **makes_it,
+        "documents": dict(sorted(corpus_sha256.items())),
+        "choice": dict(choice),
+        "commit": _git("rev-parse", "HEAD"),
+        "uncommitted_changes": bool(_git("status", "--porcelain", "--untracked-files=no")),
     }
 
 

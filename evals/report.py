@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from evals.answer_controls import ORACLE
+from evals.control_scores import OF_ANSWERS, OF_RANKINGS
 from evals.measures import missing, wrong_facts
 from evals.summary import HEADLINE, Scored
 
@@ -79,12 +81,14 @@ def _last_lines(summary: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _controls(summary: Mapping[str, Any]) -> Iterator[str]:
-    names = ("passage success@1", "passage success@5", "passage success@20", "passage mrr")
-    yield f"{'against controls':28}" + "".join(f"{name:>20}" for name in names)
-    rows = {"this assistant": summary["measures"], **summary["controls"]}
-    for label, measures in rows.items():
+    """The assistant between its floors and its ceiling."""
+    names = (*OF_ANSWERS, *OF_RANKINGS)
+    yield f"{'between controls':20}" + "".join(f"{name:>20}" for name in names)
+    floors = {name: found for name, found in summary["controls"].items() if name != ORACLE}
+    ceiling = {ORACLE: summary["controls"].get(ORACLE, {})}
+    for label, measures in (floors | {"this assistant": summary["measures"]} | ceiling).items():
         cells = (_figure(measures.get(name, {}).get("mean"), name) for name in names)
-        yield f"{label:28}" + "".join(f"{cell:>20}" for cell in cells)
+        yield f"{label:20}" + "".join(f"{cell:>20}" for cell in cells)
 
 
 def _cell(found: Mapping[str, Any], name: str) -> str:

@@ -1,20 +1,44 @@
 """The folder a run leaves behind: everything needed to read it, repeat it and score it again.
 
     facts.jsonl  answers.jsonl  scores.jsonl  summary.json  config.json  problems.log
-    qrels.txt  run.txt                        TREC form, passage level
+    documents.jsonl  pages.jsonl  passages.jsonl   what scoring looks at (see kept.py)
+    controls.jsonl                                 what the control retrievers ranked
+    qrels.txt  run.txt                             TREC form, passage level
+    checksums.json                                 the sha256 of each of these
 
 It is written once, whole, and made read-only.
 """
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
+from docs_store.originals import sha256_of
 from evals.facts import Fact
+from evals.identity import fact_digest
+from evals.kept import Kept
+from evals.ranking import Qrels, Rankings
 from evals.summary import Scored
+from evals.trec import qrel_lines, run_lines
+
+CHECKSUMS = "checksums.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What the files of a run hold."""
+
+    scored: Sequence[Scored]
+    answers: Sequence[Mapping[str, Any]]
+    kept: Kept
+    rankings: Mapping[str, Rankings]
+    qrels: Qrels
+    summary: Mapping[str, Any]
+    config: Mapping[str, Any]
+    problems: Sequence[str]
 
 
 def new_folder(out: Path, pack: str, when: datetime) -> Path:
@@ -30,24 +54,22 @@ def new_folder(out: Path, pack: str, when: datetime) -> Path:
     raise FileExistsError(f"{out / name} and its 999 successors exist")
 
 
-def write_run(
-    folder: Path,
-    *,
-    scored: Sequence[Scored],
-    answers: Sequence[Mapping[str, Any]],
-    qrels: Mapping[str, Iterable[str]],
-    documents: Mapping[str, Any],
-    problems: Sequence[str],
-) -> None:
-    """Write a run's files and make them read-only. `documents` are JSON files by stem."""
-    _lines(folder / "facts.jsonl", (_fact(one.fact) for one in scored))
-    _lines(folder / "answers.jsonl", answers)
-    _lines(folder / "scores.jsonl", (_scores(one) for one in scored))
-    for stem, content in documents.items():
-        write_json(folder / f"{stem}.json", content)
-    _text(folder / "problems.log", problems)
-    _text(folder / "qrels.txt", (f"{_token(f)} 0 {_token(p)} 1" for f in qrels for p in qrels[f]))
-    _text(folder / "run.txt", _trec_run(scored))
+def write_run(folder: Path, files: Files) -> None:
+    """Write a run's files, then their checksums, and make them all read-only."""
+    rankings = {one.fact.id: [hit.passage for hit in one.record.hits] for one in files.scored}
+    _rows(folder / "facts.jsonl", (fact_row(one.fact) for one in files.scored))
+    _rows(folder / "answers.jsonl", files.answers)
+    _rows(folder / "scores.jsonl", (_scores(one) for one in files.scored))
+    _rows(folder / "documents.jsonl", files.kept.documents)
+    _rows(folder / "pages.jsonl", files.kept.pages)
+    _rows(folder / "passages.jsonl", files.kept.passages)
+    _rows(folder / "controls.jsonl", _controls(files.rankings))
+    write_json(folder / "summary.json", files.summary)
+    write_json(folder / "config.json", files.config)
+    write_lines(folder / "problems.log", files.problems)
+    write_lines(folder / "qrels.txt", qrel_lines(files.qrels))
+    write_lines(folder / "run.txt", run_lines(rankings))
+    write_json(folder / CHECKSUMS, {f.name: sha256_of(f) for f in sorted(folder.iterdir())})
     for file in folder.iterdir():
         file.chmod(0o444)
 
@@ -59,38 +81,33 @@ def write_json(file: Path, content: Any) -> None:
     file.write_text(text + "\n", encoding="utf-8")
 
 
-def _trec_run(scored: Sequence[Scored]) -> Iterable[str]:
-    """Scores count down with the rank, so that every reader of the file keeps our order."""
-    for one in scored:
-        for rank, hit in enumerate(one.record.hits, start=1):
-            score = len(one.record.hits) - rank + 1
-            yield f"{_token(one.fact.id)} Q0 {_token(hit.passage)} {rank} {score} footnote"
+def write_lines(file: Path, lines: Iterable[str]) -> None:
+    """Write lines of text."""
+    file.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
 
 
-def _token(text: str) -> str:
-    """An id as TREC files can hold it: white space percent-encoded."""
-    return quote(text, safe="/#@.,:;'()&+-_")
-
-
-def _fact(fact: Fact) -> dict[str, Any]:
+def fact_row(fact: Fact) -> dict[str, Any]:
+    """A fact as a row of facts.jsonl: what it does not say is left out."""
     return fact.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
 def _scores(one: Scored) -> dict[str, Any]:
     return {
         "id": one.fact.id,
-        "kind": one.fact.kind.value,
-        "split": one.fact.split,
-        "council": one.fact.council,
+        "digest": fact_digest(one.fact),
+        "slices": {name: list(values) for name, values in one.slices.items()},
+        "documents": sorted({gold.document for gold in one.fact.gold}),
         "status": one.record.status.value,
         "lost_at": one.stage.value if one.stage else None,
         "scores": dict(one.scores),
     }
 
 
-def _lines(file: Path, rows: Iterable[Mapping[str, Any]]) -> None:
-    _text(file, (json.dumps(row, ensure_ascii=False) for row in rows))
+def _controls(rankings: Mapping[str, Rankings]) -> Iterable[dict[str, Any]]:
+    for name, ranking in rankings.items():
+        for fact_id, ranked in ranking.items():
+            yield {"control": name, "id": fact_id, "ranked": list(ranked)}
 
 
-def _text(file: Path, lines: Iterable[str]) -> None:
-    file.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+def _rows(file: Path, rows: Iterable[Mapping[str, Any]]) -> None:
+    write_lines(file, (json.dumps(row, ensure_ascii=False) for row in rows))

@@ -1,6 +1,5 @@
 """A store with the documents of a pack in it: the one given, or one built from the pack."""
 
-import hashlib
 import logging
 import shutil
 from collections.abc import Iterable, Mapping
@@ -10,9 +9,9 @@ from docs_store.catalogue import Catalogue
 from docs_store.originals import sha256_of
 from evals.errors import CorpusMissing, StoreMismatch
 from evals.facts import Pack
+from evals.identity import code_digest
 
 log = logging.getLogger(__name__)
-_PROJECT = Path(__file__).resolve().parent.parent
 
 
 def store_for(
@@ -65,7 +64,7 @@ def _built(pack: Pack, work: Path, corpus: Path | None, encoder_model: str) -> P
     folder = documents_folder(pack, corpus)
     check_files(pack, folder)
     store = work / pack.name
-    stamp, wanted = work / f"{pack.name}.reader", reader_version()
+    stamp, wanted = work / f"{pack.name}.reader", code_digest("docs_store", "ingest")
     if store.exists() and (not stamp.exists() or stamp.read_text() != wanted):
         shutil.rmtree(store)
     work.mkdir(parents=True, exist_ok=True)
@@ -121,13 +120,3 @@ def only_the_packs(pack: Pack, folder: Path, work: Path) -> Path:
 
 def _files(folder: Path) -> Iterable[Path]:
     return (path for path in folder.rglob("*") if path.is_file())
-
-
-def reader_version() -> str:
-    """A digest of the code that reads, splits and encodes documents: a store made by other code is
-    not the one to measure."""
-    digest = hashlib.sha256()
-    for package in ("docs_store", "ingest"):
-        for file in sorted((_PROJECT / package).rglob("*.py")):
-            digest.update(file.name.encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()

@@ -28,7 +28,7 @@ def with_oracle(monkeypatch):
     """Runs are made with the oracle over the corpus of the fakes, without a store."""
 
     def run_one(pack, choice, options, tell):
-        made = provenance(pack, {}, {}, "", {})
+        made = provenance(pack.name, pack.facts, {}, {}, "", {})
         return run_pack(pack, choice, Oracle(), make_corpus(), out=options.out, config=made)
 
     monkeypatch.setattr(commands, "_run_one", run_one)

@@ -1,19 +1,33 @@
-from evals.controls import control_scores
-from evals.summary import Scored
-from tests.evals.fakes import facts, make_corpus, make_record
+from contextlib import closing
+
+import pytest
+
+from docs_store.catalogue import Catalogue
+from evals.controls import Controls
 
 
-def test_controls_rank_for_the_facts_that_have_gold():
-    scored = [Scored(fact, make_record("x"), {}, None) for fact in facts()]
-    questions = {fact.id: fact.question for fact in facts()}
-    asked = []
+@pytest.fixture(scope="module")
+def ranked(sample_store):
+    """What each control ranks for two questions over the sample pack."""
+    questions = {"q1": "How many return home interviews were there?", "q2": "What is a trust?"}
+    with closing(Catalogue.open(sample_store)) as catalogue:
+        controls = Controls(catalogue, sample_store, "")
+        found = [controls.rankings(questions) for _ in range(2)]
+        controls.close()
+    return found
 
-    def first_is_right_for_numbers(question):
-        asked.append(question)
-        return ["report.pdf#2", "report.pdf#1"]
 
-    found = control_scores({"one": first_is_right_for_numbers}, scored, questions, make_corpus())
-    assert len(asked) == 3
-    # f1 at once, f2 in second place, f3 at once
-    assert found["one"]["passage mrr"]["mean"] == (1 + 0.5 + 1) / 3
-    assert found["one"]["passage success@1"]["n"] == 3
+def test_each_control_ranks_up_to_fifty_passages_each_once(ranked):
+    assert list(ranked[0]) == ["random", "BM25 only", "dense only"]
+    found = [of_question["q1"] for of_question in ranked[0].values()]
+    assert [len(ids) for ids in found] == [len(set(ids)) for ids in found]
+    assert [len(found[0]), len(found[2])] == [50, 50]
+    assert 0 < len(found[1]) <= 50
+
+
+def test_chance_is_repeatable(ranked):
+    assert ranked[0] == ranked[1]
+
+
+def test_chance_differs_between_questions(ranked):
+    assert ranked[0]["random"]["q1"] != ranked[0]["random"]["q2"]

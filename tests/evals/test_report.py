@@ -61,10 +61,17 @@ def test_misses_of_the_test_split_are_counted_and_not_shown():
     assert "f2" in misses(SCORED, 5, show_test=True)
 
 
-def test_controls_stand_below_the_assistant():
-    controls = {"BM25 only": {"passage mrr": {"mean": 0.25}}}
-    text = report({"pack": "tiny", **summarise(SCORED), "controls": controls})
-    assert text.splitlines()[-1].split() == ["BM25", "only", "–", "–", "–", "0.25"]
+def test_the_assistant_stands_between_its_floors_and_its_ceiling():
+    controls = {
+        "oracle page": {"passes": {"mean": 1.0}, "passage mrr": {"mean": 1.0}},
+        "BM25 only": {"passage mrr": {"mean": 0.25}},
+    }
+    *_, floor, ours, ceiling = report(
+        {"pack": "tiny", **summarise(SCORED), "controls": controls}
+    ).splitlines()
+    assert floor.split() == ["BM25", "only", *["–"] * 5, "0.25"]
+    assert ours.split()[:2] == ["this", "assistant"]
+    assert ceiling.split() == ["oracle", "page", "100%", *["–"] * 4, "1.00"]
 
 
 def test_of_many_values_the_worst_are_shown():

@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from evals.facts import Kind
-from evals.run import Choice, ask_all, run_pack
+from evals.asking import Choice
+from evals.run import run_pack
 from tests.evals.fakes import Abstainer, Breaker, Oracle, facts, make_corpus, make_pack
 
 
@@ -62,29 +62,25 @@ def test_gold_that_is_not_on_its_page_is_logged(tmp_path):
     assert "f1: gold is not on its page" in (run.folder / "problems.log").read_text()
 
 
-@pytest.mark.parametrize(
-    ("choice", "ids"),
-    [
-        (Choice(), ["f1", "f2", "f3", "u1"]),
-        (Choice(split="dev"), ["f1", "f3", "u1"]),
-        (Choice(split="test"), ["f2"]),
-        (Choice(kind=Kind.WHO), ["f2"]),
-        (Choice(limit=2), ["f1", "f2"]),
-        (Choice(split="dev", limit=2), ["f1", "f3"]),
-    ],
-)
-def test_facts_are_chosen_by_split_kind_and_number(choice, ids):
-    assert [fact.id for fact in choice.of(facts())] == ids
+def test_what_the_controls_rank_is_kept_and_scored(tmp_path):
+    def rank(questions):
+        return {"BM25 only": {key: ["report.pdf#2", "report.pdf#1"] for key in questions}}
 
-
-def test_progress_is_told_every_25_facts():
-    told: list[str] = []
-    ask_all([facts()[0]] * 60, Oracle(), told.append)
-    assert told == ["25 of 60 facts asked", "50 of 60 facts asked"]
-
-
-def test_what_is_added_to_the_summary_is_kept(tmp_path):
-    run = ran(Oracle(), tmp_path, extra=lambda scored, rows: {"controls": {"n": len(rows)}})
+    run = ran(Oracle(), tmp_path, rank=rank)
     kept = json.loads((run.folder / "summary.json").read_text())
-    assert kept["controls"] == {"n": 4}
-    assert kept["measures"] == run.summary["measures"]
+    assert kept["controls"] == run.summary["controls"]
+    # f1 at once, f2 in second place, f3 at once
+    assert kept["controls"]["BM25 only"]["passage mrr"]["mean"] == (1 + 0.5 + 1) / 3
+    lines = (run.folder / "controls.jsonl").read_text().splitlines()
+    assert len(lines) == 4
+    assert json.loads(lines[0]) == {
+        "control": "BM25 only",
+        "id": "f1",
+        "ranked": ["report.pdf#2", "report.pdf#1"],
+    }
+
+
+def test_two_runs_of_the_same_score_the_same(tmp_path):
+    one, other = (ran(Oracle(), tmp_path).folder / "scores.jsonl" for _ in range(2))
+    assert one != other
+    assert one.read_bytes() == other.read_bytes()

@@ -1,7 +1,8 @@
 import json
 from datetime import UTC, datetime
 
-from evals.run import Choice, run_pack
+from evals.asking import Choice
+from evals.run import run_pack
 from evals.run_folder import new_folder
 from tests.evals.fakes import Oracle, make_corpus, make_pack
 
@@ -24,8 +25,13 @@ def test_a_run_keeps_everything_read_only(tmp_path):
     files = sorted(run.folder.iterdir())
     assert [file.name for file in files] == [
         "answers.jsonl",
+        "checksums.json",
         "config.json",
+        "controls.jsonl",
+        "documents.jsonl",
         "facts.jsonl",
+        "pages.jsonl",
+        "passages.jsonl",
         "problems.log",
         "qrels.txt",
         "run.txt",

@@ -1,0 +1,147 @@
+"""The options of `python -m evals`, and which function each command is. Loads nothing heavy: a
+command's module is imported when the command is run."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+_DESCRIPTION = """\
+python -m evals validate     prove that packs of known facts are true of their documents
+python -m evals run          put the facts to the assistant, score the answers, keep the run
+python -m evals report RUN   print a run again
+python -m evals rescore RUN  score its answers again, by today's measures or corrected facts
+python -m evals trec RUN     its qrels and rankings for other tools, or theirs scored beside it
+"""
+_LEVELS = ("passage", "page", "document")
+_RUNS = Path("runs")
+
+
+def parser_of_commands() -> argparse.ArgumentParser:
+    """The parser of every command; what it reads has `does`, the function to call with it."""
+    parser = argparse.ArgumentParser(
+        prog="python -m evals",
+        description=_DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    shared = _pack_options()
+    _add_validate(commands.add_parser("validate", parents=[shared], help="check packs"))
+    _add_run(commands.add_parser("run", parents=[shared], help="ask, score, report and keep"))
+    _add_report(commands.add_parser("report", help="print a run again"))
+    _add_rescore(commands.add_parser("rescore", help="score a run's answers again"))
+    _add_trec(commands.add_parser("trec", help="export a run, or score another system's"))
+    return parser
+
+
+def _calls(name: str) -> Callable[[argparse.Namespace], int]:
+    """The function `module.function` of this package, imported when it is called."""
+    module, function = name.split(".")
+
+    def call(options: argparse.Namespace) -> int:
+        code: int = getattr(importlib.import_module(f"evals.{module}"), function)(options)
+        return code
+
+    return call
+
+
+def tell(line: str) -> None:
+    """Say how a command is getting on."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def _pack_options() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--pack",
+        action="append",
+        type=Path,
+        metavar="DIR",
+        help="folder of a pack; may be repeated (default: every pack whose documents are at hand)",
+    )
+    shared.add_argument(
+        "--corpus", type=Path, metavar="DIR", help="where documents lie that packs do not ship"
+    )
+    shared.add_argument(
+        "--store", type=Path, metavar="DIR", help="a store that already holds the documents"
+    )
+    shared.add_argument(
+        "--work",
+        type=Path,
+        default=_RUNS / "stores",
+        metavar="DIR",
+        help="where stores are built otherwise (default: %(default)s)",
+    )
+    return shared
+
+
+def _add_out(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=_RUNS,
+        metavar="DIR",
+        help="where run folders are kept (default: %(default)s)",
+    )
+
+
+def _add_misses(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--misses", type=int, default=0, metavar="N", help="list the N worst misses"
+    )
+    parser.add_argument("--show-test", action="store_true", help="list those of the test split too")
+
+
+def _add_validate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--doubts", action="store_true", help="list what a reviewer should look at, too"
+    )
+    parser.set_defaults(does=_calls("commands.validate"))
+
+
+def _add_run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--split", choices=("dev", "test", "all"), default="all")
+    parser.add_argument("--kind", metavar="KIND", help="ask facts of one kind only")
+    parser.add_argument("--limit", type=int, metavar="N", help="ask the first N facts of each pack")
+    parser.add_argument(
+        "--candidates", action="store_true", help="ask facts that wait for a reviewer, too"
+    )
+    _add_out(parser)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the summaries here")
+    _add_misses(parser)
+    parser.add_argument(
+        "--controls", action="store_true", help=argparse.SUPPRESS
+    )  # they are in every run; the option is still taken from scripts
+    parser.set_defaults(does=_calls("commands.run"))
+
+
+def _add_report(parser: argparse.ArgumentParser) -> None:
+    _add_a_run(parser)
+    _add_misses(parser)
+    parser.set_defaults(does=_calls("run_commands.show"))
+
+
+def _add_rescore(parser: argparse.ArgumentParser) -> None:
+    _add_a_run(parser)
+    parser.add_argument(
+        "--pack", type=Path, metavar="DIR", help="against the facts of this pack as they are now"
+    )
+    _add_out(parser)
+    parser.set_defaults(does=_calls("run_commands.rescore"))
+
+
+def _add_trec(parser: argparse.ArgumentParser) -> None:
+    _add_a_run(parser)
+    parser.add_argument("--level", choices=_LEVELS, default="passage")
+    parser.add_argument(
+        "--score", type=Path, metavar="FILE", help="score this TREC run beside the run's own"
+    )
+    parser.add_argument(
+        "--out", type=Path, default=Path(), metavar="DIR", help="where files go (default: here)"
+    )
+    parser.set_defaults(does=_calls("run_commands.trec"))
+
+
+def _add_a_run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("run", type=Path, metavar="RUN", help="folder of a run")

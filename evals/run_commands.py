@@ -1,0 +1,59 @@
+"""What the commands do that read finished runs: `report`, `rescore`, `trec`."""
+
+from argparse import Namespace
+from collections.abc import Mapping
+from typing import Any
+
+from evals.facts import load_pack
+from evals.foreign import beside_ours, exported
+from evals.report import misses, report
+from evals.rescore import rescore as score_again
+from evals.run_folder import write_lines
+from evals.stored import load_run
+from evals.trec import qrel_lines, read_run, run_lines
+
+
+def show(options: Namespace) -> int:
+    """Print the report of a run again; 0."""
+    run = load_run(options.run)
+    print(report(run.summary))
+    if options.misses:
+        print("\n" + misses(run.scored, options.misses, show_test=options.show_test))
+    return 0
+
+
+def rescore(options: Namespace) -> int:
+    """Score a run's answers again, print the report, keep the new run; 0."""
+    pack = None if options.pack is None else load_pack(options.pack)
+    done = score_again(load_run(options.run), out=options.out, pack=pack)
+    print(report(done.summary))
+    print(f"\nkept in {done.folder}")
+    return 0
+
+
+def trec(options: Namespace) -> int:
+    """Write a run's qrels and rankings in TREC form, or score somebody else's beside them; 0."""
+    run = load_run(options.run)
+    if options.score is not None:
+        print(_table(beside_ours(run, read_run(options.score), options.level)))
+        return 0
+    qrels, rankings = exported(run, options.level)
+    options.out.mkdir(parents=True, exist_ok=True)
+    write_lines(options.out / f"{options.level}.qrels.txt", qrel_lines(qrels))
+    write_lines(options.out / f"{options.level}.run.txt", run_lines(rankings))
+    print(f"written to {options.out}")
+    return 0
+
+
+def _table(means: Mapping[str, Mapping[str, Any]]) -> str:
+    lines = [f"{'':12}" + "".join(f"{whose:>24}" for whose in means)]
+    for name in next(iter(means.values())):
+        cells = (_cell(found[name]) for found in means.values())
+        lines.append(f"{name:12}" + "".join(f"{cell:>24}" for cell in cells))
+    return "\n".join(lines)
+
+
+def _cell(found: Mapping[str, Any]) -> str:
+    if found["low"] is None:
+        return f"{found['mean']:.3f}"
+    return f"{found['mean']:.3f} [{found['low']:.3f}–{found['high']:.3f}]"
