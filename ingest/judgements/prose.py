@@ -22,13 +22,18 @@ _CHILDRENS_SERVICES = (
 )
 _PLACE = (
     r"(?:\s+(?:in|at|across|on|for|provided\s+by)\s+(?:the\s+)?(?-i:[A-Z])[\w’'-]*"
-    r"(?:,?\s(?:(?-i:[A-Z])[\w’'-]*|and|&|upon|of|on|the|with|under|city|county|borough|council))*)?"
+    r"(?:,?\s(?:(?-i:[A-Z])[\w’'-]*|and|&|upon|of|on|the|with|under|city|county|borough|council|area|district))*)?"
 )
 _IS = r"\s+(?:(?:is|are)\s+(?:(?:now|still|again)\s+)?(?:judged\s+(?:to\s+be\s+)?)?)?"
 _JUDGEMENT = (
-    r"(?:the\s+)?overall\s+(?:judge?ment|effectiveness|grade)(?:\s+(?:of|for)\s+[^.;:]{3,70}?)?"
+    r"(?:the\s+)?overall\s+(?:judge?ment|effectiveness|grade)"
+    r"(?:\s+(?:of|for)\s+(?!(?:\w+\s+){0,4}?(?:board|partnership)\b)[^.;:]{3,90}?)?"
 )
-_WHOLE = rf"(?:(?P<whole>{_CHILDRENS_SERVICES}{_PLACE}){_IS}|(?P<judgement>{_JUDGEMENT})\s+is\s+(?:judged\s+(?:to\s+be\s+|as\s+)?)?(?:that\s+(?:{_CHILDRENS_SERVICES}{_PLACE}{_IS}|it\s+(?:is\s+)?|they\s+(?:are\s+)?)?)?)"
+_THAT = rf"(?:that\s+(?:{_CHILDRENS_SERVICES}{_PLACE}{_IS}|it\s+(?:is\s+)?|they\s+(?:are\s+)?)?)?"
+_WHOLE = (
+    rf"(?:{_CHILDRENS_SERVICES}{_PLACE}{_IS}"
+    rf"|{_JUDGEMENT}\s+(?:is\s+(?:judged\s+(?:to\s+be\s+|as\s+)?)?{_THAT}|(?=requires?\b)))"
+)
 _PART = (
     r"(?:(?:the\s+)?graded\s+judge?ment\s+(?:for|about|of|on)\s+)?(?:the\s+)?"
     r"(?:experiences?\s+and\s+progress\s+(?:of|for)\s+)?"

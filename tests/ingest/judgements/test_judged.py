@@ -60,6 +60,10 @@ permanence Good
 
 The effectiveness of the Local Safeguarding Children Board (LSCB) is good
 """
+MORE = (
+    "Families who need help are met by people who stay in their jobs, and who know what has been tried\n"
+    "before and what came of it. Managers read what is written and ask about what is not.\n"
+) * 3
 PROTECTION_2012 = """Inspection of local authority arrangements for the protection of children
 Ambleford City Council
 Inspection dates: 10 to 19 September 2012
@@ -203,8 +207,33 @@ def test_the_same_grade_printed_shorter_is_no_doubt():
     ],
 )
 def test_a_sentence_that_praises_a_part_grades_nothing(praise: str):
-    before = extracted(made_up("SIF"), SIF)
-    assert extracted(made_up("SIF"), SIF, praise) == before
+    page = f"Executive summary\n\n{praise}\n\n{MORE}"
+    before = extracted(
+        made_up("SIF"), SIF, page.replace(praise, "Nothing is said here of any of it.")
+    )
+    assert extracted(made_up("SIF"), SIF, page) == before
+
+
+@pytest.mark.parametrize(
+    ("title", "grade"),
+    [
+        ("Children’s services in the Borough of Amble and Ford area\nrequire improvement to be Good", "requires improvement to be good"),
+        ("The overall judgement is inadequate", "inadequate"),
+        ("The overall judgement is that children’s services are good", "good"),
+        ("Children’s services in Ambleford are outstanding", "outstanding"),
+        ("Children’s services in Ambleford require improvement to be\n\ngood", "requires improvement to be good"),
+        ("The overall effectiveness of services for children in Ambleford requires improvement, though much is better.", "requires improvement"),
+        ("Overall effectiveness: good", "good"),
+    ],
+)  # fmt: skip
+def test_the_overall_grade_of_a_single_inspection_is_found_however_it_is_put(
+    title: str, grade: str
+):
+    text = SIF.replace(
+        "The overall judgement is that children’s services require\nimprovement", title
+    )
+    assert title in text
+    assert grades(made_up("SIF"), text, MORE)[Area.OVERALL] == grade
 
 
 @pytest.mark.parametrize(
