@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from docs_store.judgements import Area
 from ingest.judgements.grades import GRADE, as_printed
 from ingest.judgements.periods import periods_in
-from ingest.judgements.subjects import areas_named
+from ingest.judgements.subjects import areas_named, is_bare, is_pronoun
 from ingest.judgements.verdicts import Verdict
 
 _TAIL = re.compile(
     r"[’”'\"]?\s+(?:for|in|across|with\s+regard\s+to)\s+(?P<of>[^.;,()]{2,80})", re.IGNORECASE
+)
+_OVERALL = re.compile(r"[’”'\"]?\s*overall\b", re.IGNORECASE)
+_SERVICES = frozenset(
+    (Area.HELP_AND_PROTECTION, Area.IN_CARE, Area.CARE_LEAVERS, Area.IN_CARE_AND_CARE_LEAVERS)
 )
 _OF_ALL = re.compile(
     r"(?:relation\s+to\s+|respect\s+of\s+)?(?:its\s+|their\s+|the\s+)?(?:overall|children[’']s\s+(?:social\s+care\s+)?services|"
@@ -45,31 +49,50 @@ def graded_in(sentence: str, verdict: Verdict, above: str) -> Iterator[Graded]:
     """What `verdict` grades: what stands after the grade ("for children looked after"), else the
     subject, else what was inspected in the sentence `above`; nothing where that is not known."""
     tail = sentence[verdict.end :]
-    found = _TAIL.match(tail)
+    overall = _OVERALL.match(tail)
+    found = None if overall else _TAIL.match(tail)
     of = found["of"] if found else ""
-    is_named = bool(of) and not _OF_NONE.match(of) and not _opens_with_period(of)
-    if found is None or not is_named:
-        area = _of_subject(verdict, above)
+    if overall:
+        yield Graded(Area.OVERALL, verdict.grade)
+        yield from _another(tail, overall.end())
+    elif found is None or _OF_NONE.match(of) or _opens_with_period(of):
+        area = _of_subject(sentence[: verdict.start], verdict, above)
         if area:
             yield Graded(area, verdict.grade)
-        return
-    first = _FIRST_OF_TWO.match(of)
-    area = _area_in(first["of"] if first else of)
-    if area:
-        yield Graded(area, verdict.grade)
-    another = _AND_ANOTHER.match(tail, found.start("of") + first.end("of")) if first else None
-    if another and (area := _area_in(another["of"])):
-        yield Graded(area, as_printed(another["grade"]))
+    else:
+        first = _FIRST_OF_TWO.match(of)
+        area = _area_in(first["of"] if first else of)
+        if area:
+            yield Graded(area, verdict.grade)
+        if first:
+            yield from _another(tail, found.start("of") + first.end("of"))
 
 
-def _of_subject(verdict: Verdict, above: str) -> Area | None:
-    """The area of the subject; all of a council's services where it names none. An inspection of
-    services for looked after children alone judged those; any other, all that it inspected."""
-    areas = areas_named(verdict.subject[-120:])
-    if not areas:
-        areas = [area for area in areas_named(above) if area is Area.IN_CARE]
-        return Area.IN_CARE if areas and len(areas_named(above)) == 1 else Area.OVERALL
-    return areas[0] if len(areas) == 1 else None
+def _another(tail: str, at: int) -> Iterator[Graded]:
+    """What comes after "good overall" or "adequate for the one": "and outstanding for the other"."""
+    found = _AND_ANOTHER.match(tail, at)
+    area = _area_in(found["of"]) if found else None
+    if found and area:
+        yield Graded(area, as_printed(found["grade"]))
+
+
+def _of_subject(before: str, verdict: Verdict, above: str) -> Area | None:
+    """The area of the subject; all of a council's services where nothing names one; None where it is
+    not certain. An inspection of services for looked after children alone judged those; any other,
+    all that it inspected."""
+    subject = verdict.subject
+    if not subject or is_pronoun(subject) or is_bare(subject):
+        named = set(areas_named(before)) - {Area.OVERALL}
+        services = named & _SERVICES
+        if len(services) > 1 or (named - services and not is_bare(subject)):
+            return None
+        if services:
+            return services.pop()
+    else:
+        areas = areas_named(subject)
+        if areas:
+            return areas[0] if len(areas) == 1 else None
+    return Area.IN_CARE if areas_named(above) == [Area.IN_CARE] else Area.OVERALL
 
 
 def _area_in(of: str) -> Area | None:

@@ -64,16 +64,17 @@ _WHO = (
 _HEAD = re.compile(rf"(?:^|(?<=\s))(?P<who>{_WHO})\s*$", re.IGNORECASE)
 _WHOLE = re.compile(rf"(?:that\s+)?{_WHO}", re.IGNORECASE)
 _BEFORE_HEAD = re.compile(
-    r"(?:^|\b(?:that|said|says|found|earlier|later|ago|then|previously|overall|(?:19|20)\d\d))\W*$",
+    r"(?:^(?:and|but|so)?|\b(?:that|said|says|found|earlier|later|ago|then|previously|overall|(?:19|20)\d\d))\W*$",
     re.IGNORECASE,
 )
 _BEFORE_RELATIVE = re.compile(
     r"(?:^|\b(?:that|of|in|for|by|at|from|to|with|said|says|found))\W*$", re.IGNORECASE
 )
 _PRONOUN = re.compile(r"(?:that\s+)?(?:it|they|these)", re.IGNORECASE)
+_BARE = re.compile(r"(?:all\s+|the\s+|these\s+)?services", re.IGNORECASE)
 _OF_OTHERS = re.compile(
     r"\b(?:schools?|academ(?:y|ies)|nurser(?:y|ies)|pre-?schools?|childmind\w*|colleges?|homes?|agenc(?:y|ies)|"
-    r"fostering|adoption\s+(?:service|agency|panel)|hospitals?|police|constabulary|health|NHS|CQC|probation|youth\s+(?:offending|justice)|"
+    r"fostering|adoption\s+(?:services?|agency|panel)|hospitals?|police|constabulary|health|NHS|CQC|probation|youth\s+(?:offending|justice)|"
     r"safeguarding\s+(?:children\s+)?(?:board|partnership)|LSCB|trusts?|SEND|special\s+educational|audit\w*|cases?|files?|plans?|assessments?|"
     r"visits\s+(?:were|are)|samples?|provi(?:sion|ders?)|placements?|carers?|accommodation|adult)\b",
     re.IGNORECASE,
@@ -98,6 +99,12 @@ def is_pronoun(text: str) -> bool:
     """Whether `text` ends by pointing back ("it", "they"), so that what stands above counts."""
     found = _HEAD.search(text)
     return found is not None and _PRONOUN.fullmatch(found["who"]) is not None
+
+
+def is_bare(text: str) -> bool:
+    """Whether `text` ends in services without a word that says which ("when services were judged")."""
+    found = _HEAD.search(text)
+    return found is not None and _BARE.fullmatch(found["who"]) is not None
 
 
 def speaks_of_others(text: str) -> bool:

@@ -136,7 +136,8 @@ def _is_of_another_inspection(
 ) -> bool:
     """Whether a verdict is surely of an inspection, and not of the one that `document` reports."""
     period = told.when.period
-    if period is None and (told.is_loose or told.when.is_named or _LONG_AGO.search(sentence.text)):
+    is_dated = told.when.is_named or told.when.is_unclear_above
+    if period is None and (told.is_loose or is_dated or _LONG_AGO.search(sentence.text)):
         return False
     if document.kind in OF_INSPECTORATE:
         on_site = document.dates.on_site_from

@@ -21,9 +21,12 @@ _INSPECTION_FOLLOWS = re.compile(r"\s+(?:\w+\s+){0,2}(?:inspection|judge?ment)\b
 _OPENS = re.compile(
     r"\W*(?:in|during|on|at)\s+(?:the\s+|early\s+|late\s+|mid-?\s?)?$", re.IGNORECASE
 )
+_INSPECTION = re.compile(r"\binspection\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|before|until)\b", re.IGNORECASE)
 _HELD = re.compile(
-    r"\binspection\b[^.;]{0,160}\b(?:was|were|took\s+place|held|carried\s+out|completed)\b",
+    r"\binspection\s+(?!of\b)(?:\w+\s+){0,3}?(?:was|took\s+place)\b"
+    r"|\binspection\s+of\s+[^.;]{0,80}?(?:safeguarding|protection|looked[\s-]+after|children[’']s\s+(?:social\s+care\s+)?services"
+    r"|services\s+for\s+children|council|local\s+authority(?![’']))[^.;]{0,60}?\b(?:was|took\s+place)\b",
     re.IGNORECASE,
 )
 _SIF, _ILACS = (date(2013, 11, 1), date(2018, 1, 1)), date(2018, 4, 1)
@@ -32,11 +35,13 @@ _SIF, _ILACS = (date(2013, 11, 1), date(2018, 1, 1)), date(2018, 4, 1)
 @dataclass(frozen=True, slots=True)
 class When:
     """The period of a verdict, None where none is named or it is not sure which; `is_named` says that
-    the sentence names some date, `is_of_sentence_above` that the period stands in the one above."""
+    the sentence names some date, `is_of_sentence_above` that the period stands in the one above,
+    `is_unclear_above` that the one above dates an inspection, and not this verdict."""
 
     period: Period | None = None
     is_named: bool = False
     is_of_sentence_above: bool = False
+    is_unclear_above: bool = False
 
 
 def when_judged(sentence: str, verdict: Verdict, above: str) -> When:
@@ -50,9 +55,10 @@ def when_judged(sentence: str, verdict: Verdict, above: str) -> When:
         return When(before, is_named=True)
     if named:
         return When(is_named=True)
-    if _HELD.search(above) and len(held := list(periods_in(above))) == 1:
+    held = list(periods_in(above))
+    if len(held) == 1 and _HELD.search(above) and not _PUBLISHED.search(above):
         return When(held[0], is_of_sentence_above=True)
-    return When()
+    return When(is_unclear_above=bool(held) and _INSPECTION.search(above) is not None)
 
 
 def _belongs_after(sentence: str, verdict: Verdict, period: Period) -> bool:

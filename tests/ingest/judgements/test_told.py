@@ -41,6 +41,14 @@ def test_a_grade_told_with_its_month_is_kept_as_told(sentence: str):
             ("IN_CARE", "good", "2015-01-01", "2015-12-31"),
         ),
         (
+            "More children are safe than at the inspection for children in need of protection in 2012, when services were judged to be good.",
+            ("HELP_AND_PROTECTION", "good", "2012-01-01", "2012-12-31"),
+        ),
+        (
+            "Since the inspection in 2016, when leadership was praised, and services were judged good overall, more have left.",
+            ("OVERALL", "good", "2016-01-01", "2016-12-31"),
+        ),
+        (
             "Leadership was judged outstanding in 2016.",
             ("LEADERSHIP", "outstanding", "2016-01-01", "2016-12-31"),
         ),
@@ -56,6 +64,25 @@ def test_a_grade_told_with_its_month_is_kept_as_told(sentence: str):
 )
 def test_the_area_and_the_days_are_those_of_the_words(sentence: str, wanted: tuple[str, ...]):
     assert told(sentence) == [("Ambleford", *wanted)]
+
+
+def test_an_overall_grade_and_one_of_an_area_are_told_together():
+    sentence = "At the inspection in 2016 services were judged good overall, and outstanding for leadership."
+    assert [(area, grade) for _, area, grade, _, _ in told(sentence)] == [
+        ("OVERALL", "good"),
+        ("LEADERSHIP", "outstanding"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Since the inspections for children in need of protection in 2012 and for children looked after in 2010, when services were judged to be adequate, more is known.",
+        "Leaders have gone since the inspection in 2016, when they said that leadership mattered and it was judged good.",
+    ],
+)
+def test_where_it_is_not_certain_of_what_nothing_is_told(sentence: str):
+    assert told(sentence) == []
 
 
 def test_two_grades_of_one_sentence_are_each_of_their_area():
@@ -105,6 +132,8 @@ def test_what_is_denied_hoped_for_or_open_tells_nothing(sentence: str):
         "Ofsted visits councils that were judged inadequate in 2017.",
         "A council that was rated inadequate in 2017 has not done enough.",
         "The academy trust was declared inadequate in 2017.",
+        "The previous inspection of Ambleford’s adoption services was in July 2017. The local authority was judged to be good.",
+        "The last inspection of the library was in July 2017. The local authority was judged to be good.",
     ],
 )
 def test_what_is_graded_beside_a_councils_services_tells_nothing(sentence: str):
@@ -142,6 +171,7 @@ def test_a_grade_of_a_page_about_no_council_is_nobodys():
     "sentence",
     [
         "The council was judged inadequate in the report published on 4 May 2017.",
+        "The last inspection of the council’s safeguarding was published in May 2017. The council was judged inadequate.",
         "Five years earlier the council had been judged inadequate by Ofsted.",
         "On 3 October 2018 inspectors found that leadership is good.",
         "During the visit in May 2018 inspectors found that services were good.",
