@@ -68,7 +68,8 @@ def blocks(answer: Answer, *, plain: bool, link: Link) -> list[str]:
         parts = [
             writer.short_answer(answer),
             writer.said(answer.message),
-            *writer.quotes(answer.statements),
+            writer.own_words(answer.statements),
+            *writer.quotes([*_quoted_for(answer), *answer.statements]),
             *(block for conflict in answer.conflicts for block in writer.conflict(conflict)),
             writer.as_at(answer.as_of),
         ]
@@ -116,12 +117,20 @@ class _Writer:
         bold = self.bold(self.safe(answer.short_answer))
         return f"{bold} {self._links(_supporting(answer))}".rstrip()
 
+    def own_words(self, statements: Iterable[Statement]) -> str:
+        """What is said in our words, a line each, with the numbers of what it stands on."""
+        return "\n".join(
+            f"- {self.safe(said.text)} {self._links(said.citations)}"
+            for said in statements
+            if not said.is_quote
+        )
+
     def quotes(self, statements: Iterable[Statement]) -> list[str]:
         """Statements under the title of the document they quote, documents in order of first use."""
         groups: dict[str, list[Statement]] = {}
         for said in statements:
             cited = self._known(said.citations)
-            if cited:
+            if cited and said.is_quote:
                 groups.setdefault(cited[0].document, []).append(said)
         return [block for group in groups.values() for block in self._group(group)]
 
@@ -195,6 +204,12 @@ class _Writer:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _quoted_for(answer: Answer) -> list[Statement]:
+    """The quotes that statements in our own words stand on, each once, as statements."""
+    used = dict.fromkeys(n for s in answer.statements if not s.is_quote for n in s.citations)
+    return [Statement(c.quote, (c.n,)) for c in answer.citations if c.n in used]
 
 
 def _supporting(answer: Answer) -> tuple[int, ...]:

@@ -76,10 +76,14 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing said, and the numbers of the citations it stands on (never empty when shown)."""
+    """One thing said, and the numbers of the citations it stands on (never empty when shown).
+
+    `is_quote` is False where the words are ours, and those of the documents are in the citations.
+    """
 
     text: str
     citations: tuple[int, ...]
+    is_quote: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """One question in, one `Answer` out, as a literal list of steps.
 
-interpret → retrieve → fuse → rerank → choose evidence → abstain or write → check
+interpret → look up in the register → retrieve → fuse → rerank → choose evidence → abstain or write
+→ check
 """
 
 import logging
@@ -14,6 +15,8 @@ from assistant.answers import Answer, Hit, Progress, Question, Status
 from assistant.held import Held
 from assistant.interpret import Form, Interpretation, interpret
 from assistant.rank import rank
+from assistant.register.answer import answer_from_register
+from assistant.register.quoted import passages_quoted
 from assistant.rerank import Reranker
 from assistant.retrieve import Query, Retriever
 from assistant.scope import documents_in_scope, words_for_searched
@@ -99,6 +102,11 @@ class Assistant:
         timings = _Timings(question.id)
         interpretation = interpret(question, tuple(held.documents.values()))
         timings.done("interpret")
+        looked_up = self._look_up(question, interpretation, held)
+        if looked_up is not None:
+            timings.done("write")
+            yield replace(looked_up, timings_ms=timings.ms)
+            return
         within = documents_in_scope(held.documents.values(), interpretation.scope)
         query = self._query(interpretation, within, is_whole=len(within) == len(held.documents))
         found = self._retriever.candidates(query, held.sentences, self.settings.candidates)
@@ -122,6 +130,18 @@ class Assistant:
         answer = self._write(question, interpretation, hits, ranked, within, held)
         timings.done("write")
         yield replace(answer, timings_ms=timings.ms)
+
+    def _look_up(
+        self, question: Question, interpretation: Interpretation, held: Held
+    ) -> Answer | None:
+        """What the judgement register says, with the passages that it quotes from; None where the
+        question is for the passages."""
+        answer = answer_from_register(
+            question, interpretation.standalone, held.register, held.reader, held.pages
+        )
+        if answer is None:
+            return None
+        return replace(answer, hits=passages_quoted(answer.citations, self.catalogue))
 
     def _query(
         self, interpretation: Interpretation, within: Sequence[Document], *, is_whole: bool

@@ -29,23 +29,38 @@ def cite_sentence(
     if not is_verbatim(passage.sentence_text(index), pages, spans):
         return []
     return [
-        Citation(
-            n=first + offset,
-            id=citation_id(document.sha256, span),
-            document=document.id,
-            title=document.title,
-            kind=document.kind,
-            council=document.council,
-            publisher=document.source.publisher,
-            published=document.dates.published or document.dates.signed,
-            page=pages[span.page].number,
-            paragraph=passage.paragraph,
-            quote=verbatim(pages, span),
-            span=span,
-            on_site=document.dates.on_site_to or document.dates.on_site_from,
-        )
+        _citation(document, pages, span, first + offset, passage.paragraph)
         for offset, span in enumerate(spans)
     ]
+
+
+def cite_span(
+    document: Document, pages: Sequence[Page], span: Span, number: int
+) -> Citation | None:
+    """The citation of those characters of a page; None where the page has no words there."""
+    if not _lies_on(span, pages) or not verbatim(pages, span):
+        return None
+    return _citation(document, pages, span, number, None)
+
+
+def _citation(
+    document: Document, pages: Sequence[Page], span: Span, number: int, paragraph: str | None
+) -> Citation:
+    return Citation(
+        n=number,
+        id=citation_id(document.sha256, span),
+        document=document.id,
+        title=document.title,
+        kind=document.kind,
+        council=document.council,
+        publisher=document.source.publisher,
+        published=document.dates.published or document.dates.signed,
+        page=pages[span.page].number,
+        paragraph=paragraph,
+        quote=verbatim(pages, span),
+        span=span,
+        on_site=document.dates.on_site_to or document.dates.on_site_from,
+    )
 
 
 def is_verbatim(text: str, pages: Sequence[Page], spans: Sequence[Span]) -> bool:

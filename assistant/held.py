@@ -6,6 +6,9 @@ from functools import lru_cache
 
 import numpy as np
 
+from assistant.register.build import build_register
+from assistant.register.reading import Reader
+from assistant.register.records import Register
 from assistant.rerank import LateInteraction, Rarity
 from assistant.write_extractive import Pages
 from docs_store.catalogue import Catalogue
@@ -15,20 +18,23 @@ from docs_store.sentence_vectors import SentenceVectors
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The documents by id, their pages, their sentences' vectors, and late interaction over their
-    words, as at one version of the store."""
+    """The documents by id, their pages, their sentences' vectors, late interaction over their words,
+    and the judgement register with its reader of questions, as at one version of the store."""
 
     version: str | None
     documents: Mapping[str, Document]
     sentences: SentenceVectors
     late: LateInteraction
     pages: Pages
+    register: Register
+    reader: Reader
 
     @classmethod
     def load(cls, catalogue: Catalogue) -> "Held":
         """What is held now."""
         version = catalogue.meta("version")
         documents = {document.id: document for document in catalogue.documents()}
+        register = build_register(documents, catalogue.judgements())
         rarity = Rarity(np.frombuffer(ids, np.int32) for ids in catalogue.token_ids())
         return cls(
             version,
@@ -36,4 +42,6 @@ class Held:
             SentenceVectors.load(catalogue),
             LateInteraction(rarity),
             lru_cache(maxsize=256)(catalogue.pages),
+            register,
+            Reader.of(register.inspections, register.people),
         )

@@ -1,0 +1,170 @@
+"""The other words of questions about grades, each phrase with what it tells of the question.
+
+A question is answered from the register only when every word of it is here, in the lexicon, or is
+a council, a date or an inspector: a word that is missing costs an answer, and makes no wrong one.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import cache
+
+from assistant.register.lexicon import AREAS, FRAMEWORKS, GRADES
+
+Phrase = tuple[str, ...]
+
+
+class Cue(StrEnum):
+    """What a phrase tells of the form of a question."""
+
+    GRADE = "grade"
+    GET = "get"
+    DO = "do"
+    HOW_GOOD = "how good"
+    PASSING = "passing"
+    BETTER = "better"
+    BEST = "best"
+    WORST = "worst"
+    CHANGE = "change"
+    COMPARE = "compare"
+    BOTH = "both"
+    PREVIOUS = "previous"
+    LATEST = "latest"
+    LAST = "last"
+    FIRST = "first"
+    EVER = "ever"
+    MANY = "many"
+    COUNCILS = "councils"
+    INSPECTIONS = "inspections"
+    INSPECTION = "inspection"
+    REPORT = "report"
+    LIST = "list"
+    EVERY = "every"
+    AREA = "area"
+    LED = "led"
+    LEADERS = "leaders"
+    INSPECTED = "inspected"
+    PUBLISHED = "published"
+    WHEN = "when"
+    WHO = "who"
+    WHICH = "which"
+    HOW = "how"
+    VISIT = "visit"
+    IT = "it"
+    NOT = "not"
+    NEUTRAL = "neutral"
+
+
+_CUES: dict[Cue, str] = {
+    Cue.GRADE: """
+        grade | grades | graded | grading | gradings | rating | ratings | rated | rate | score | scores | scored
+        | judgement | judgements | judgment | judgments | judged | mark | marks | marked | ranked | verdict | verdicts
+        | result | results | classed | deemed | awarded | found to be | ofsted outcome | inspection outcome
+        | overall outcome | outcome""",
+    Cue.GET: "get | got | gets | receive | received | achieve | achieved | given | gave | earn | earned | end up with | ended up with",
+    Cue.DO: "do | done | fare | fared | perform | performed | get on | got on | doing",
+    Cue.HOW_GOOD: "how good | how bad | how well | any good",
+    Cue.PASSING: "pass | passed | passes | fail | fails | failed | failing",
+    Cue.BETTER: """
+        better | worse | higher | lower | stronger | weaker | ahead | behind | beat | beats | outperform | outperforms
+        | improvement on""",
+    Cue.BEST: "best | highest | strongest | top | top scoring | best scoring | better than the rest | higher than the rest",
+    Cue.WORST: "worst | lowest | weakest | bottom | worse than the rest | lower than the rest | weak spot | let it down",
+    Cue.CHANGE: """
+        change | changed | changes | changing | move | moved | moving | improve | improved | improving | decline
+        | declined | declining | deteriorated | slipped | dropped | fallen | risen | gone up | gone down | go up | go down
+        | went up | went down | going up | going down | up or down | trajectory | trend | track record | history | journey
+        | over time | over the years | timeline | progressed | progression | turned around | turned round | better or worse
+        | got better | got worse | get better | get worse | getting better | getting worse | in date order | date order | each time | every time""",
+    Cue.COMPARE: "compare | compared | compares | comparison | versus | vs | v | against | difference | differ | than",
+    Cue.BOTH: "both | same | the same | equal",
+    Cue.PREVIOUS: """
+        previous | previously | prior | preceding | before that | before this | before this one | the time before
+        | the one before | the one before that | inspection before | before last | last but one | time before | before it
+        | one before""",
+    Cue.LATEST: """
+        latest | newest | current | currently | now | nowadays | today | at the moment | at present | right now | recent
+        | most recent | most recently | still | these days | as things stand | recently""",
+    Cue.LAST: "last",
+    Cue.FIRST: "first | earliest | oldest",
+    Cue.EVER: "ever | at any time | at any point",
+    Cue.MANY: "how many | number | count | total | how often | how many of",
+    Cue.COUNCILS: """
+        councils | authorities | local authorities | las | boroughs | places | counties | which council | what council
+        | which local authority | which authority | which la | which borough | which county | which city | which place
+        | who else | anyone | anybody | anywhere | everyone | everybody | any council | any authority | which others
+        | any local authority | each council | every council | which ones | which one of them""",
+    Cue.INSPECTIONS: "inspections | reports | times | occasions",
+    Cue.INSPECTION: "inspection | ofsted inspection | inspection by ofsted",
+    Cue.REPORT: "report | inspection report | ofsted report",
+    Cue.LIST: "list | show | name | set out | table | give me a list of",
+    Cue.EVERY: """
+        all | every | each | full set | in full | breakdown | broken down | across the board | each area | every area
+        | all areas | all four | sub grades | sub ones | sub judgements | all of them | all the areas | each of the areas""",
+    Cue.AREA: """
+        area | areas | part | parts | bit | bits | strand | strands | aspect | aspects | category | categories | element
+        | elements | group | groups | judgement areas | judgement area | service area | service areas | which judgement
+        | which judgements | which judgment | which judgments | which grade was | which of the grades
+        | which of the judgements | group of kids | group of children""",
+    Cue.LED: "led | lead | leads | leading | headed | headed up | in charge of | in charge | ran | run | carried out | conducted | oversaw | did the inspection",
+    Cue.LEADERS: "lead inspector | lead inspectors | which inspector | which inspectors | inspector | who inspected | inspectors names | inspector name",
+    Cue.INSPECTED: """
+        inspected | inspect | inspecting | on site | date | dates | days | visited | visit | ofsted visit | came in
+        | in the building | come in | take place | took place | happen | happened | come | came | turned up""",
+    Cue.PUBLISHED: "published | publish | publication | released | issued | come out | came out | appeared | put out",
+    Cue.WHEN: "when | what date | what dates | which dates | what year | which year | since when | what day | which date | what month | which month | whens",
+    Cue.WHO: "who | whos | whose",
+    Cue.WHICH: "which | which one | which two | which three",
+    Cue.HOW: "how | hows",
+    Cue.VISIT: """
+        monitoring visit | monitoring visits | monitoring letter | focused visit | focused visits | focussed visit
+        | focussed visits | focused visit letter | monitoring visit letter""",
+    Cue.IT: """
+        it | its | they | their | them | that | this | that one | this one | those | these | theirs | we | our | us
+        | the council | the authority | the borough | the local authority | the county | the city""",
+    Cue.NOT: "not | never | no | nt",
+    Cue.NEUTRAL: """
+        a | an | the | of | for | in | at | on | to | by | with | and | or | as | be | been | being | is | are | was | were
+        | does | did | has | have | had | isnt | wasnt | didnt | what | whats | me | you | i | my | your | there | any | some
+        | please | pls | plz | tell | can | could | would | know | want | find | out | like to know | see | id | need | give
+        | remind | let me know | hi | hello | thanks | ok | okay | so | then | just | only | but | also | too | well | right
+        | ofsted | ofsteds | hmi | inspectors | council | local authority | authority | la | lea | borough | county | city
+        | metropolitan | unitary | london | royal | district | childrens | children | child | kids | social care
+        | childrens services | children services | childrens service | childrens social care | child services
+        | social services | childrens social services | services | service | department | services for
+        | experiences and progress | experiences | progress of | terms of | in terms of | when it comes to
+        | what about | how about | about | at the time | at the time of | back in | back | time | round | altogether | held
+        | here | from | according to | under | framework | that was | that were | ones | one | having | where | other
+        | between | since | after | until | through | level | levels | quality of | quality | official | at all | again
+        | in order | in total | side | together with | plus | both of them | as well | two | three | outcome for | whole | team
+        | ever since | it was | they were | if | services to
+        | by ofsted""",
+}  # fmt: skip
+
+
+@cache
+def phrases() -> dict[Phrase, tuple[str, object]]:
+    """Each phrase as its words → what it names ("cue", "areas", "grades", "framework") and which."""
+    families: tuple[tuple[str, Iterable[tuple[object, str]]], ...] = (
+        ("cue", _CUES.items()),
+        ("framework", FRAMEWORKS.items()),
+        ("areas", AREAS.items()),
+        ("grades", GRADES.items()),
+    )
+    return {
+        tuple(phrase.split()): (kind, value)
+        for kind, rows in families
+        for value, written in rows
+        for phrase in written.split("|")
+    }
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Every word that stands in a phrase."""
+    return frozenset(word for phrase in phrases() for word in phrase)
+
+
+@cache
+def longest_phrase() -> int:
+    """How many words the longest phrase has."""
+    return max(map(len, phrases()))

@@ -1,0 +1,233 @@
+"""From a question as read to what is asked of the register, or None: it is for the passages.
+
+In doubt it is None: a question left to the passages costs less than an answer to another one.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.register.cues import Cue
+from assistant.register.question import NOW, Ask, Moment, RegisterQuestion, When
+from assistant.register.reading import Reading
+from docs_store.judgements import Area
+
+_OPENERS = frozenset("and so but ok okay right well then also".split())
+_VERDICT_WORDS = frozenset(
+    "is are was were do does did has have had isnt arent wasnt werent didnt hasnt havent doesnt".split()
+)
+_PASSES = frozenset("pass passes passed".split())
+
+
+def asked(reading: Reading) -> RegisterQuestion | None:
+    """What a question asks of the register, when all of its words are understood and it asks for a
+    grade, an inspection or who led one."""
+    if reading.unknown or Cue.NOT in reading.cues:
+        return None
+    if Cue.VISIT in reading.cues:
+        return _question(reading, Ask.VISIT_GRADE) if _names_grades(reading) else None
+    for form in _FORMS:
+        ask = form(reading)
+        if ask is not None:
+            return _question(reading, ask)
+    return None
+
+
+def opens_with_verdict(reading: Reading) -> bool:
+    """True for a question that yes or no would answer."""
+    words = [word for word in reading.words if word not in _OPENERS]
+    return bool(words) and words[0] in _VERDICT_WORDS
+
+
+def _question(reading: Reading, ask: Ask) -> RegisterQuestion:
+    return RegisterQuestion(
+        ask=ask,
+        councils=tuple(reading.councils),
+        areas=tuple(reading.areas),
+        is_every_area=asks_every_area(reading) or (ask is Ask.CHANGE and reading.has(Cue.AREA)),
+        grades=_grades(reading, ask),
+        moments=moments(reading, ask),
+        superlative=_superlative(reading),
+        is_yes_no=opens_with_verdict(reading),
+        lists_inspections=_lists_inspections(reading),
+        person=reading.people[0] if reading.people else "",
+        framework=reading.framework,
+        by_publication=reading.has(Cue.PUBLISHED),
+        asks_who_led=ask is Ask.GRADE and reading.has(Cue.LED),
+        asks_pass=reading.has(Cue.PASSING),
+    )
+
+
+def _grades(reading: Reading, ask: Ask) -> tuple[str, ...]:
+    """The grades named; a council that "failed" is taken to be inadequate, where one is sought."""
+    if reading.grades or ask is Ask.GRADE or not reading.has(Cue.PASSING):
+        return tuple(reading.grades)
+    return () if _PASSES & set(reading.words) else ("inadequate",)
+
+
+def asks_every_area(reading: Reading) -> bool:
+    """True for "all the grades", "the grades for each area"."""
+    plural = {"grades", "ratings", "judgements", "judgments", "scores", "marks", "verdicts"}
+    return not reading.areas and (
+        reading.has(Cue.EVERY) or (bool(plural & set(reading.words)) and len(reading.councils) <= 1)
+    )
+
+
+def moments(reading: Reading, ask: Ask) -> tuple[Moment, ...]:
+    """The times a question names; the latest where it names none."""
+    if reading.times:
+        return tuple(
+            replace(time.moment, when=When.ON) if time.is_day else time.moment
+            for time in reading.times
+        )
+    if reading.has(Cue.PREVIOUS):
+        return (Moment(When.PREVIOUS, is_said=True),)
+    if reading.has(Cue.FIRST) and ask is not Ask.FIRST:
+        return (Moment(When.FIRST, is_said=True),)
+    if reading.has(Cue.EVER):
+        return (Moment(When.ANY, is_said=True),)
+    if reading.has(Cue.LATEST, Cue.LAST):
+        return (Moment(When.LATEST, is_said=True),)
+    return (NOW,)
+
+
+def _superlative(reading: Reading) -> str:
+    if reading.has(Cue.BEST):
+        return "best"
+    return "worst" if reading.has(Cue.WORST) else ""
+
+
+def _lists_inspections(reading: Reading) -> bool:
+    return reading.has(Cue.INSPECTIONS) and not reading.has(Cue.COUNCILS)
+
+
+def _asks_for_grade(reading: Reading) -> bool:
+    got = reading.has(Cue.GET) or (reading.has(Cue.DO) and reading.has(Cue.HOW))
+    passed = reading.has(Cue.PASSING) and opens_with_verdict(reading)
+    return got or passed or _names_grades(reading) or reading.has(Cue.HOW_GOOD)
+
+
+def _names_grades(reading: Reading) -> bool:
+    named = bool(reading.grades) or "effectiveness" in reading.words
+    return named or reading.has(Cue.GRADE)
+
+
+def _led(reading: Reading) -> Ask | None:
+    """Who led an inspection; or, where an inspector is named, which ones they led."""
+    if reading.people:
+        leads = reading.has(Cue.LED, Cue.LEADERS, Cue.INSPECTED)
+        return Ask.LED_BY if leads and not reading.grades else None
+    if reading.grades or reading.has(Cue.GRADE, Cue.GET):
+        return None
+    named = reading.has(Cue.LEADERS) or (reading.has(Cue.WHO) and reading.has(Cue.LED))
+    inspected = reading.has(Cue.WHO) and reading.has(Cue.INSPECTED)
+    occasion = reading.has(Cue.INSPECTION, Cue.REPORT, Cue.INSPECTED, Cue.LEADERS)
+    if reading.areas and not reading.has(Cue.LEADERS):
+        return None
+    return Ask.WHO_LED if (named or inspected) and occasion and not reading.has(Cue.MANY) else None
+
+
+def _when(reading: Reading) -> Ask | None:
+    """When something was published, inspected, or first or last had a grade."""
+    if not reading.has(Cue.WHEN) and not ({"date", "dates"} & set(reading.words)):
+        return None
+    if reading.has(Cue.GRADE, Cue.GET, Cue.DO) and reading.cues[0] is not Cue.WHEN:
+        return None  # "what was it rated, and when?" asks for the grade
+    if reading.grades or reading.has(Cue.PASSING):
+        return Ask.FIRST if _is_first(reading) else Ask.LAST
+    if reading.areas or reading.has(Cue.BEST, Cue.WORST, Cue.BETTER, Cue.MANY, Cue.CHANGE):
+        return None
+    if reading.has(Cue.PUBLISHED):
+        return Ask.PUBLISHED
+    occasion = reading.has(Cue.INSPECTED, Cue.INSPECTION, Cue.REPORT, Cue.GRADE)
+    return Ask.INSPECTED if occasion and not reading.has(Cue.COUNCILS) else None
+
+
+def _is_first(reading: Reading) -> bool:
+    return reading.has(Cue.FIRST) or "since" in reading.words
+
+
+def _many(reading: Reading) -> Ask | None:
+    if not reading.has(Cue.MANY):
+        return None
+    counted = reading.has(Cue.COUNCILS, Cue.INSPECTIONS) or bool(reading.grades)
+    is_apart = reading.has(Cue.COUNCILS) and bool(reading.councils)
+    return None if reading.has(Cue.BETTER) or is_apart or not counted else Ask.COUNT
+
+
+def _list(reading: Reading) -> Ask | None:
+    """Which councils, or which inspections, had a grade or took place at a time."""
+    asks_councils = reading.has(Cue.COUNCILS) or (reading.has(Cue.WHO) and not reading.councils)
+    if reading.councils:
+        asks_councils = False
+    asks_inspections = reading.has(Cue.INSPECTIONS) and reading.has(Cue.WHICH, Cue.LIST, Cue.EVERY)
+    if not (asks_councils or asks_inspections) or reading.has(Cue.BETTER):
+        return None
+    if reading.has(Cue.CHANGE):
+        return None
+    by_grade = bool(reading.grades) or reading.has(Cue.BEST, Cue.WORST, Cue.PASSING)
+    by_time = bool(reading.times) and reading.has(
+        Cue.INSPECTED, Cue.INSPECTION, Cue.INSPECTIONS, Cue.PUBLISHED, Cue.REPORT
+    )
+    whole = asks_inspections and bool(reading.councils)
+    return Ask.LIST if by_grade or by_time or whole else None
+
+
+def _areas(reading: Reading) -> Ask | None:
+    """Which areas of one inspection had a grade, or the best or the worst."""
+    if len(reading.councils) > 1 or reading.areas or reading.has(Cue.COUNCILS, Cue.BETTER):
+        return None
+    by = bool(reading.grades) or reading.has(Cue.BEST, Cue.WORST)
+    if by and (reading.has(Cue.AREA) or _asks_what_had_grade(reading)):
+        return Ask.AREAS
+    return None
+
+
+def _asks_what_had_grade(reading: Reading) -> bool:
+    """ "What was Swindon outstanding for?", "what did Swindon get good in?", "its lowest grade?" """
+    opens = reading.words[:1] in (["what"], ["whats"], ["where"])
+    is_for = bool({"for", "in", "at"} & set(reading.words[-1:]))
+    return (opens and bool(reading.grades) and is_for) or (
+        reading.has(Cue.BEST, Cue.WORST) and reading.has(Cue.GRADE)
+    )
+
+
+def _compare(reading: Reading) -> Ask | None:
+    is_several = len(reading.councils) > 1
+    by = _asks_for_grade(reading) or reading.has(Cue.BETTER, Cue.COMPARE, Cue.BEST, Cue.WORST)
+    is_at_one_time = len(reading.times) < 2 and not reading.has(Cue.CHANGE)
+    return Ask.COMPARE if is_several and by and is_at_one_time else None
+
+
+def _change(reading: Reading) -> Ask | None:
+    """How grades moved: said so, or better or worse than before, or two times of one council."""
+    if reading.has(Cue.COUNCILS, Cue.BEST, Cue.WORST):
+        return None
+    graded = _names_grades(reading)
+    if reading.has(Cue.GET) and not graded:
+        return None
+    moved = reading.has(Cue.CHANGE)
+    is_since = any(time.moment.end is None for time in reading.times)
+    better = reading.has(Cue.BETTER, Cue.COMPARE, Cue.BOTH) and (
+        reading.has(Cue.PREVIOUS, Cue.LAST) or is_since
+    )
+    two = len(reading.times) > 1 and (graded or reading.has(Cue.COMPARE))
+    rated = graded or reading.has(Cue.PREVIOUS, Cue.LAST, Cue.INSPECTION, Cue.INSPECTIONS)
+    is_change = (moved and (rated or reading.areas == [Area.OVERALL])) or better or two
+    return Ask.CHANGE if is_change else None
+
+
+def _grade(reading: Reading) -> Ask | None:
+    if reading.has(Cue.MANY, Cue.COUNCILS, Cue.CHANGE, Cue.BETTER, Cue.COMPARE):
+        return None
+    if reading.has(Cue.WHO) and not (reading.has(Cue.LED) and reading.has(Cue.GRADE)):
+        return None
+    if reading.has(Cue.AREA, Cue.BEST, Cue.WORST) and not reading.areas:
+        return None
+    if "good" in reading.grades and reading.words[:1] == ["what"] and not reading.has(Cue.GRADE):
+        return None  # "what is good in Swindon?" asks for strengths
+    return Ask.GRADE if _asks_for_grade(reading) else None
+
+
+_FORMS: tuple[Callable[[Reading], Ask | None], ...] = (
+    _led, _many, _when, _change, _list, _compare, _areas, _grade,
+)  # fmt: skip
