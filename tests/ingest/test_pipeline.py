@@ -262,6 +262,41 @@ def test_a_sidecar_puts_right_what_was_guessed_and_counts_as_a_change(
     assert "kept" in ingest(folder, store).set_aside["news.txt"]
 
 
+GRADED = """Inspection of Ambleford local authority children’s services
+
+Inspection dates: 6 to 17 November 2023
+Lead inspector: Ada Quill, His Majesty’s Inspector
+
+Judgement Grade
+The impact of leaders on social work practice with children and families Good
+The experiences and progress of children who need help and protection Good
+The experiences and progress of children in care Outstanding
+The experiences and progress of care leavers Requires improvement to be good
+Overall effectiveness Good
+
+Families in Ambleford can count on people who know them and who stay in their jobs.
+"""
+
+
+def test_judgements_are_held_with_their_report_under_the_council_that_was_declared(
+    folder: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    (folder / "report.txt").write_text(GRADED)
+    ingest(folder, store)
+    catalogue = Catalogue.open(store)
+    assert [j.grade for j in catalogue.judgements("Ambleford")] == [
+        "good", "good", "outstanding", "requires improvement to be good", "good",
+    ]  # fmt: skip
+    (folder / "report.txt.meta.toml").write_text('council = "Fordham"\n')
+    ingest(folder, store)
+    assert catalogue.judgements("Ambleford") == ()
+    assert len(catalogue.judgements("Fordham")) == 5
+    (folder / "report.txt").unlink()
+    ingest(folder, store)
+    assert catalogue.judgements() == ()
+
+
 REPORT = "".join(
     f"Paragraph {n} says that inspectors saw {n + 20} records of children in need of help.\n\n"
     for n in range(30)
