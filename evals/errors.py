@@ -5,6 +5,9 @@ FootnoteError
     ├── PackError         a pack cannot be used as it is (exit code 2)
     │   └── NoPacks
     ├── RunError          a run cannot be read, or was changed since it was made (exit code 2)
+    ├── NotComparable     two runs are not of the same facts and documents (exit code 2)
+    ├── BaselineError     a baseline is missing, or cannot be made of that run (exit code 2)
+    ├── GateFileError     a gate's YAML file is not one (exit code 2)
     ├── RunFileError      a TREC run file is not one (exit code 2)
     ├── CorpusMissing     the documents of a pack are not at hand (exit code 2)
     └── StoreMismatch     a store does not hold the documents a pack speaks of (exit code 2)
@@ -29,6 +32,24 @@ class NoPacks(PackError):
 
 class RunError(EvalsError):
     """A folder is not a run that can be read, or was changed since it was made."""
+
+    exit_code = 2
+
+
+class NotComparable(EvalsError):
+    """Two runs were made of different facts or over different documents."""
+
+    exit_code = 2
+
+
+class BaselineError(EvalsError):
+    """A baseline is missing or malformed, or a run cannot be blessed as one."""
+
+    exit_code = 2
+
+
+class GateFileError(EvalsError):
+    """The YAML file of a gate is missing or malformed."""
 
     exit_code = 2
 

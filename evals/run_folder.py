@@ -88,7 +88,7 @@ def write_lines(file: Path, lines: Iterable[str]) -> None:
 
 def fact_row(fact: Fact) -> dict[str, Any]:
     """A fact as a row of facts.jsonl: what it does not say is left out."""
-    return fact.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return fact.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
 def _scores(one: Scored) -> dict[str, Any]:

@@ -2,9 +2,10 @@ import json
 from datetime import UTC, datetime
 
 from evals.asking import Choice
+from evals.facts import Fact
 from evals.run import run_pack
-from evals.run_folder import new_folder
-from tests.evals.fakes import Oracle, make_corpus, make_pack
+from evals.run_folder import fact_row, new_folder
+from tests.evals.fakes import Oracle, make_corpus, make_fact, make_pack
 
 WHEN = datetime(2022, 6, 14, 9, 5, 7, tzinfo=UTC)
 
@@ -46,6 +47,11 @@ def test_a_run_keeps_everything_read_only(tmp_path):
     assert scores[3]["scores"]["correct"] is None
     answers = (run.folder / "answers.jsonl").read_text().splitlines()
     assert json.loads(answers[0])["hits"][0]["passage"] == "report.pdf#2"
+
+
+def test_a_fact_comes_back_from_its_row():
+    fact = make_fact(nuggets=[{"text": "47"}, {"text": "45", "must_not": True}])
+    assert Fact.model_validate(json.loads(json.dumps(fact_row(fact)))) == fact
 
 
 def test_qrels_and_run_are_in_trec_form(tmp_path):
