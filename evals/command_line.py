@@ -11,6 +11,9 @@ _DESCRIPTION = """\
 python -m evals validate     prove that packs of known facts are true of their documents
 python -m evals run          put the facts to the assistant, score the answers, keep the run
 python -m evals report RUN   print a run again
+python -m evals compare A B  what changed between two runs, or a baseline and a run
+python -m evals gate RUN     is it good enough? 0 yes, 1 worse, 2 invalid, 3 crashed
+python -m evals bless RUN    make it the baseline that others are held against
 python -m evals rescore RUN  score its answers again, by today's measures or corrected facts
 python -m evals trec RUN     its qrels and rankings for other tools, or theirs scored beside it
 """
@@ -30,6 +33,9 @@ def parser_of_commands() -> argparse.ArgumentParser:
     _add_validate(commands.add_parser("validate", parents=[shared], help="check packs"))
     _add_run(commands.add_parser("run", parents=[shared], help="ask, score, report and keep"))
     _add_report(commands.add_parser("report", help="print a run again"))
+    _add_compare(commands.add_parser("compare", help="what changed between two runs"))
+    _add_gate(commands.add_parser("gate", help="hold runs against floors and baselines"))
+    _add_bless(commands.add_parser("bless", help="make a run a baseline"))
     _add_rescore(commands.add_parser("rescore", help="score a run's answers again"))
     _add_trec(commands.add_parser("trec", help="export a run, or score another system's"))
     return parser
@@ -113,6 +119,13 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--controls", action="store_true", help=argparse.SUPPRESS
     )  # they are in every run; the option is still taken from scripts
+    parser.add_argument(
+        "--gate",
+        type=Path,
+        metavar="FILE",
+        help="then gate the runs by this file; without --pack, run the packs that it names",
+    )
+    _add_gate_outputs(parser)
     parser.set_defaults(does=_calls("commands.run"))
 
 
@@ -120,6 +133,47 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
     _add_a_run(parser)
     _add_misses(parser)
     parser.set_defaults(does=_calls("run_commands.show"))
+
+
+def _add_compare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("before", metavar="A", help="folder of a run, or name of a baseline")
+    parser.add_argument("after", metavar="B", help="the same")
+    parser.add_argument(
+        "--intersect", action="store_true", help="compare only what is the same in both"
+    )
+    parser.add_argument(
+        "--flips",
+        type=int,
+        default=20,
+        metavar="N",
+        help="show so many facts of each kind (default: %(default)s)",
+    )
+    parser.add_argument("--show-test", action="store_true", help="show the test split's, too")
+    parser.set_defaults(does=_calls("run_commands.compare"))
+
+
+def _add_gate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("runs", nargs="+", type=Path, metavar="RUN", help="folder of a run")
+    parser.add_argument(
+        "--gate",
+        type=Path,
+        default=Path(__file__).parent / "gate.yaml",
+        metavar="FILE",
+        help="floors and margins (default: the project's own)",
+    )
+    _add_gate_outputs(parser)
+    parser.set_defaults(does=_calls("gate_commands.gate"))
+
+
+def _add_gate_outputs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--junit", type=Path, metavar="FILE", help="write JUnit XML here")
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the summary here")
+
+
+def _add_bless(parser: argparse.ArgumentParser) -> None:
+    _add_a_run(parser)
+    parser.add_argument("--as", dest="name", required=True, metavar="NAME", help="the baseline")
+    parser.set_defaults(does=_calls("gate_commands.bless"))
 
 
 def _add_rescore(parser: argparse.ArgumentParser) -> None:

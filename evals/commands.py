@@ -15,6 +15,8 @@ from evals.command_line import tell
 from evals.corpus import Corpus
 from evals.errors import NoPacks
 from evals.facts import Kind, Pack, load_pack
+from evals.gate_commands import gate_runs, gated
+from evals.gate_file import load_gate
 from evals.report import misses, report
 from evals.run import Run, run_pack
 from evals.run_folder import write_json
@@ -76,10 +78,28 @@ def choice_of(options: Namespace) -> Choice:
 
 
 def run(options: Namespace, tell: Tell = tell) -> int:
-    """Run every pack, print its report, write its folder; 0."""
+    """Run every pack, print its report, write its folder; 0, or what the gate says."""
+    if options.gate:
+        return gated(lambda: _run_and_gate(options, tell))
+    _run_all(options, packs_of(options), tell)
+    return 0
+
+
+def _run_and_gate(options: Namespace, tell: Tell) -> int:
+    named = load_gate(options.gate).packs
+    packs = packs_of(options)
+    if not options.pack:
+        packs = [pack for pack in packs if pack.name in named]
+        for name in sorted(set(named) - {pack.name for pack in packs}):
+            tell(f"{name}: its documents are not at hand, so it is not gated")
+    runs = _run_all(options, packs, tell)
+    return gate_runs([done.folder for done in runs], options)
+
+
+def _run_all(options: Namespace, packs: Sequence[Pack], tell: Tell) -> list[Run]:
     choice = choice_of(options)
     runs = []
-    for pack in packs_of(options):
+    for pack in packs:
         if not choice.of(pack.facts):
             tell(f"{pack.name}: no fact is chosen")
             continue
@@ -91,7 +111,7 @@ def run(options: Namespace, tell: Tell = tell) -> int:
         print(report({"pack": "all packs", **summarise(scored)}))
     if options.json:
         write_json(options.json, [done.summary for done in runs])
-    return 0
+    return runs
 
 
 def _run_one(pack: Pack, choice: Choice, options: Namespace, tell: Tell) -> Run:

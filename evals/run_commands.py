@@ -1,14 +1,19 @@
-"""What the commands do that read finished runs: `report`, `rescore`, `trec`."""
+"""What the commands do that read finished runs: `report`, `rescore`, `trec`, `compare`."""
 
 from argparse import Namespace
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+from evals.baselines import load_baseline
+from evals.compare import compare as compare_sheets
+from evals.compare_text import Answers, compare_text
 from evals.facts import load_pack
 from evals.foreign import beside_ours, exported
 from evals.report import misses, report
 from evals.rescore import rescore as score_again
 from evals.run_folder import write_lines
+from evals.sheets import Sheet, sheet_of
 from evals.stored import load_run
 from evals.trec import qrel_lines, read_run, run_lines
 
@@ -43,6 +48,31 @@ def trec(options: Namespace) -> int:
     write_lines(options.out / f"{options.level}.run.txt", run_lines(rankings))
     print(f"written to {options.out}")
     return 0
+
+
+def compare(options: Namespace) -> int:
+    """Print what changed between two runs, or a baseline (by its name) and a run; 0."""
+    before, answers_before = _sheet(options.before)
+    after, answers_after = _sheet(options.after)
+    found = compare_sheets(before, after, intersect=options.intersect)
+    print(
+        compare_text(
+            found,
+            answers_before,
+            answers_after,
+            limit=options.flips,
+            show_test=options.show_test,
+        )
+    )
+    return 0
+
+
+def _sheet(given: str) -> tuple[Sheet, Answers]:
+    """The sheet of a run's folder with its answers, or of a baseline, which has none."""
+    if not Path(given).is_dir() and Path(given).name == given:
+        return load_baseline(given), {}
+    run = load_run(Path(given))
+    return sheet_of(run), {one.fact.id: one for one in run.scored}
 
 
 def _table(means: Mapping[str, Mapping[str, Any]]) -> str:

@@ -63,14 +63,19 @@ def _ids(pack: Pack) -> Iterator[Problem]:
             yield Problem(fact_id, f"{count} facts have this id.")
 
 
-def _fact(fact: Fact, pack: Pack, corpus: Corpus) -> Iterator[Problem]:
-    known = {document.path for document in pack.manifest.documents}
+def contradictions(fact: Fact) -> Iterator[Problem]:
+    """What is wrong with a fact whatever the documents say."""
     if fact.is_answerable and not fact.gold:
         yield Problem(fact.id, "it is answerable and has no gold.")
     if fact.is_answerable and not any(nugget.is_vital for nugget in fact.nuggets):
         yield Problem(fact.id, "it is answerable and has no vital nugget.")
     if not fact.is_answerable and any(nugget.is_vital for nugget in fact.nuggets):
         yield Problem(fact.id, "it is unanswerable and has a vital nugget.")
+
+
+def _fact(fact: Fact, pack: Pack, corpus: Corpus) -> Iterator[Problem]:
+    yield from contradictions(fact)
+    known = {document.path for document in pack.manifest.documents}
     named = [gold.document for gold in fact.gold] + list(fact.forbidden_documents)
     for document in dict.fromkeys(named):
         if document not in known:

@@ -1,0 +1,97 @@
+"""Baselines: what a blessed run scored, fact by fact, as small files under version control.
+
+A baseline holds ids, digests and figures, and no word of a question, an answer or a document. Only
+`bless` moves one.
+"""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from evals.errors import BaselineError
+from evals.sheets import Sheet, SheetRow, row_of, sheet_of
+from evals.stored import StoredRun
+from evals.summary import HEADLINE
+
+BASELINES = Path(__file__).parent / "baselines"
+
+
+def bless(run: StoredRun, name: str, folder: Path = BASELINES) -> Path:
+    """Make a run the baseline `name`; returns its file.
+
+    Raises BaselineError for a run in which something went wrong, or a name that is no file's.
+    """
+    if not name or not all(c.isalnum() or c in "-_." for c in name) or name.startswith("."):
+        raise BaselineError(
+            f'"{name}" cannot be the name of a baseline: use letters, digits and hyphens.'
+        )
+    if run.problems:
+        raise BaselineError(
+            f"{run.name} cannot be blessed: {len(run.problems)} things went wrong in it "
+            f"(first: {run.problems[0]})."
+        )
+    file = folder / f"{name}.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(_text(name, run), encoding="utf-8")
+    return file
+
+
+def _text(name: str, run: StoredRun) -> str:
+    """The JSON of a baseline, a line for each fact, so that a change of one is a change of a line."""
+    sheet = sheet_of(run)
+    head = {
+        "name": name,
+        "pack": run.pack,
+        "run": run.name,
+        "commit": run.config.get("commit"),
+        "identity": run.config.get("identity"),
+        "measuring_sha256": sheet.measuring,
+        "documents": sheet.documents,
+        "measures": list(HEADLINE),
+    }
+    opened = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
+    rows = ",\n".join(f"  {_json(key)}: {_json(_packed(row))}" for key, row in sheet.rows.items())
+    return f'{opened},\n "facts": {{\n{rows}\n }}\n}}\n'
+
+
+def _packed(row: SheetRow) -> dict[str, Any]:
+    return {
+        "digest": row.digest,
+        "documents": row.documents,
+        "slices": row.slices,
+        "lost_at": row.stage.value if row.stage else None,
+        "scores": [row.scores.get(name) for name in HEADLINE],
+    }
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def load_baseline(name: str, folder: Path = BASELINES) -> Sheet:
+    """A baseline by its name. Raises BaselineError where there is none that can be read."""
+    file = folder / f"{name}.json"
+    try:
+        content = json.loads(file.read_text(encoding="utf-8"))
+        measures: Sequence[str] = content["measures"]
+        rows = {
+            key: row_of(
+                {**row, "id": key, "scores": dict(zip(measures, row["scores"], strict=True))}
+            )
+            for key, row in content["facts"].items()
+        }
+        return Sheet(
+            name=f"baseline {name}",
+            pack=content["pack"],
+            documents=content["documents"],
+            measuring=content["measuring_sha256"],
+            rows=rows,
+        )
+    except FileNotFoundError:
+        raise BaselineError(
+            f"There is no baseline {name} in {folder}: "
+            f'"python -m evals bless RUN --as {name}" makes a run one.'
+        ) from None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BaselineError(f"{file} is not a baseline that can be read ({error}).") from error
