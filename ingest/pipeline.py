@@ -312,6 +312,7 @@ class _Run:
             root=found.root,
             made_by=reading.made_by,
             sketch=found.sketch,
+            judgements=prepared.judgements,
         )
         self._index(document.id)
         if reading.before and reading.before.sha256 != document.sha256:
