@@ -1,4 +1,4 @@
-"""`python -m assistant`: ask one question, or answer a file of them."""
+"""`python -m assistant`: ask one question, answer a file of them, or print the judgement register."""
 
 import argparse
 import json
@@ -23,7 +23,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m assistant", description="Ask questions over the documents of a store."
     )
-    verbs = parser.add_subparsers(required=True, metavar="ask | answers")
+    verbs = parser.add_subparsers(required=True, metavar="ask | answers | judgements")
     ask = verbs.add_parser("ask", help="answer one question")
     ask.add_argument("question")
     ask.add_argument("--json", action="store_true", help="print the answer as JSON")
@@ -33,7 +33,11 @@ def _parser() -> argparse.ArgumentParser:
     answers.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
     answers.add_argument("--out", type=Path, required=True, metavar="ANSWERS.jsonl")
     answers.set_defaults(run=_answers)
-    for verb in (ask, answers):
+    judgements = verbs.add_parser("judgements", help="print every grade held, with its page")
+    judgements.add_argument("--council", metavar="NAME", help="of this council only")
+    judgements.add_argument("--csv", type=Path, metavar="FILE", help="write them to a CSV file")
+    judgements.set_defaults(run=_judgements)
+    for verb in (ask, answers, judgements):
         add_store_option(verb)
     return parser
 
@@ -76,6 +80,12 @@ def _answers(arguments: argparse.Namespace) -> int:
         assistant.close()
     print(f"{len(questions)} questions answered in {arguments.out}.")
     return 0
+
+
+def _judgements(arguments: argparse.Namespace) -> int:
+    from assistant.register.command import judgements
+
+    return judgements(store_dir(arguments), arguments.council, arguments.csv)
 
 
 def read_questions(path: Path) -> Iterator[Question]:

@@ -47,8 +47,7 @@ class Names:
         Short names differ by one letter from names of other places (Boston, Bolton): in those only
         a letter too many, too few or swapped is a slip.
         """
-        known = {word for name in self.table for word in name if len(word) >= 5}
-        found = mended(token, known, shortest=6)
+        found = mended(token, _words_of(self.held), shortest=6)
         if found and (len(token) >= _SURELY or is_only_longer_or_shorter(token, found)):
             return found
         return None
@@ -61,13 +60,19 @@ def full_word(token: str) -> str:
 
 @lru_cache(maxsize=8)
 def _table(held: frozenset[str]) -> dict[tuple[str, ...], str]:
-    table: dict[tuple[str, ...], str] = {}
+    """Names to councils. A short name of a council that is held comes before the full name of one
+    that is not: Bournemouth is now part of a council whose name begins with it."""
     known = {**gazetteer(), **{name: name for name in held}}
-    for short, name in _short_names(set(known.values())).items():
-        table[short] = name
-    for printed, name in known.items():
-        table[tuple(words(printed.replace("&", " and ")))] = name
+    short = _short_names(set(known.values()))
+    full = {tuple(words(form.replace("&", " and "))): name for form, name in known.items()}
+    table = {**short, **full, **{form: name for form, name in short.items() if name in held}}
+    table |= {form: name for form, name in full.items() if name in held}
     return {key: name for key, name in table.items() if key}
+
+
+@lru_cache(maxsize=8)
+def _words_of(held: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for name in _table(held) for word in name)
 
 
 def _short_names(names: set[str]) -> dict[tuple[str, ...], str]:
