@@ -55,7 +55,8 @@ _PART_SENTENCE = re.compile(
 _SENTENCE_OPENS = re.compile(r"(?:^|(?<=[.?!]\s))(?=[A-Z])")
 _MAY_HOLD = re.compile(
     r"(?:^|[.?!]\s)(?:overall|the\s+(?:overall|experience|impact|graded|effectiveness|help)|children|young|services\s+for"
-    r"|experience|impact\s+of|graded|leadership|adoption|care\s+leavers|looked|help\s+and|effectiveness)",
+    r"|experience|impact\s+of|graded|leadership|adoption|care\s+leavers|looked|help\s+and|effectiveness)"
+    rf"[^.?!]{{0,200}}?\b(?:{GRADE}|requires?$)",
     re.IGNORECASE,
 )
 _FIRST_PAGES = 4

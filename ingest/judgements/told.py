@@ -25,7 +25,7 @@ _MAY_TELL = re.compile(
     r"|\b(?:worst|lowest)\s+(?:possible\s+)?(?:rating|grade|judge?ment)\b",
     re.IGNORECASE,
 )
-_VERBS = ("judg", "rat", "grad", "found", "finding", "deemed", "declared", "branded", "label", "class", "rank", "assess", "verdict")  # fmt: skip
+_VERBS = ("judg", " rated", " rating", "grade", "grading", "found", "finding", "deemed", "declared", "branded", "labelled", "classed", "ranked", "assessed", "verdict", "worst", "lowest")  # fmt: skip
 _GRADES = ("adequate", "good", "outstanding", "improvement", "worst", "lowest")
 _OF_INSPECTION = re.compile(
     r"\b(?:ofsted|inspect\w*|regulator|watchdog|monitoring\s+visit)\b", re.IGNORECASE

@@ -14,12 +14,12 @@ def told_in_tables(
     document: Document, blocks: Sequence[Block], told: Sequence[Judgement]
 ) -> Iterator[Judgement]:
     """The grades of the one table that a paper gives of its own council; `told` is what its text
-    tells. Two tables that differ (then and now, now and hoped for) tell nothing for certain."""
+    tells. A table without help and protection is of a school or a home. Two tables that differ (then and now, now and hoped for) tell nothing for certain."""
     rows = [claim for claim in rows_in(blocks) if claim.form is Form.TABLE]
     graded = {claim.area: claim for claim in reversed(rows)}
-    if document.council is None or any(
-        not same_grade(claim.grade, graded[claim.area].grade) for claim in rows
-    ):
+    if document.council is None or Area.HELP_AND_PROTECTION not in graded:
+        return
+    if any(not same_grade(claim.grade, graded[claim.area].grade) for claim in rows):
         return
     dated = _telling_when(document.council, graded.get(Area.OVERALL), told)
     for area in (area for area in Area if area in graded):
