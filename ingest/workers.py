@@ -34,6 +34,8 @@ _STARTS_WITHIN = 60.0
 _LOOKS_UP_EVERY = 0.2
 _MOST_PROCESSES = 8
 _FEW, _SMALL = 4, 2_000_000
+_MOST_AHEAD = 100_000_000
+"""Bytes of prepared documents that may wait to be taken."""
 _SPAWN = multiprocessing.get_context("spawn")
 
 
@@ -56,13 +58,15 @@ class Readers:
         seconds: float = 120.0,
         memory_mb: int = 1500,
         ocr_pages: int = 100,
+        ahead: int = 64,
         load: Load = load_prepare,
     ) -> None:
         """`model` is the encoder's, whose tokens are counted. `processes` None: one a processor.
+        At most `ahead` files are read before they are taken: many, for the encoder takes long to load.
         Of a scan at most `ocr_pages` are recognised, with ten seconds a page beside `seconds`.
         `load` is called in each process, with the model, for the function that prepares a file."""
         self._processes = processes or min(_MOST_PROCESSES, os.cpu_count() or 1)
-        self._model, self._load = model, load
+        self._model, self._load, self._ahead = model, load, ahead
         self._limits = Limits(seconds, memory_mb, ocr_pages)
         self._idle: list[_Worker] = []
 
@@ -91,7 +95,7 @@ class Readers:
         ReadError; the others are not affected. Raises EncoderError where the model is missing, and
         ReadersFailed where no process can be started. Leaving off half-way kills what still reads.
         """
-        batch = _Batch(files, ahead=2 * self._processes)
+        batch = _Batch(files, self._ahead)
         count = 1 if _is_handful(files) else min(self._processes, len(files))
         threads = [
             threading.Thread(target=self._work_off, args=(batch,), daemon=True)
@@ -115,7 +119,7 @@ class Readers:
                 if worker is None or not worker.is_usable:
                     worker = self._idle_or_new()
                 index, path, document_id = job
-                batch.put(index, worker.prepare(Job(path, document_id), batch.is_stopped))
+                batch.put(index, *worker.prepare(Job(path, document_id), batch.is_stopped))
         except Exception as error:
             logging.getLogger(__name__).debug("a reader failed", exc_info=True)
             batch.fail(error)
@@ -142,7 +146,7 @@ class _Batch:
         self._ahead = ahead
         self._next = 0
         self._taken = 0
-        self._outcomes: dict[int, Outcome] = {}
+        self._outcomes: dict[int, tuple[Outcome, int]] = {}
         self._error: Exception | None = None
         self._is_stopped = False
         self._changed = threading.Condition()
@@ -150,18 +154,20 @@ class _Batch:
     def take(self) -> tuple[int, Path, str] | None:
         """The next file, once it is near enough to what was taken last; None when there is no more."""
         with self._changed:
-            self._changed.wait_for(
-                lambda: self._is_stopped or self._next < self._taken + self._ahead
-            )
+            self._changed.wait_for(lambda: self._is_stopped or self._has_room())
             if self._is_stopped or self._next >= len(self._files):
                 return None
             index = self._next
             self._next += 1
             return index, *self._files[index]
 
-    def put(self, index: int, outcome: Outcome) -> None:
+    def _has_room(self) -> bool:
+        waiting = sum(size for _, size in self._outcomes.values())
+        return self._next < self._taken + self._ahead and waiting < _MOST_AHEAD
+
+    def put(self, index: int, outcome: Outcome, size: int) -> None:
         with self._changed:
-            self._outcomes[index] = outcome
+            self._outcomes[index] = outcome, size
             self._changed.notify_all()
 
     def wait_for(self, index: int) -> Outcome:
@@ -172,7 +178,7 @@ class _Batch:
                 raise self._error
             self._taken = index + 1
             self._changed.notify_all()
-            return self._outcomes.pop(index)
+            return self._outcomes.pop(index)[0]
 
     def fail(self, error: Exception) -> None:
         with self._changed:
@@ -215,27 +221,27 @@ class _Worker:
                 "free memory, or start Footnote by its own commands."
             )
 
-    def prepare(self, job: Job, is_stopped: Callable[[], bool]) -> Outcome:
-        """The outcome of one file; the worker may be no longer usable after it."""
+    def prepare(self, job: Job, is_stopped: Callable[[], bool]) -> tuple[Outcome, int]:
+        """The outcome of one file and its bytes; the worker may be no longer usable after it."""
         try:
             self._connection.send(job)
             said = self._awaited(is_stopped)
             if said is None:
                 self.kill()
-                return ReadError(
+                return _read_error(
                     f"{job.path.name} took longer than {self._limits.seconds:g} seconds to read: "
                     "split it, or raise INGEST_READ_SECONDS."
                 )
-            outcome: Outcome = pickle.loads(self._connection.recv_bytes())  # noqa: S301 (our own child's)
+            packed = self._connection.recv_bytes()
         except (OSError, EOFError):
             self.kill()
-            return ReadError(
+            return _read_error(
                 f"{job.path.name} ended the process that was reading it: "
                 "save it again in another format."
             )
         if said.is_spent:
             self.kill()
-        return outcome
+        return pickle.loads(packed), len(packed)  # noqa: S301 (our own child's)
 
     def _awaited(self, is_stopped: Callable[[], bool]) -> Done | None:
         """That the process is done, or None where time is up or nobody waits any more."""
@@ -259,3 +265,7 @@ class _Worker:
             self._process.kill()
             self._process.join()
         self._connection.close()
+
+
+def _read_error(reason: str) -> tuple[ReadError, int]:
+    return ReadError(reason), len(reason)

@@ -112,7 +112,7 @@ def test_processes_serve_one_call_after_another(readers):
 
 def test_reading_ahead_is_bounded(tmp_path):
     files = [(tmp_path / f"child-{n}", "") for n in range(20)]
-    reading = Readers(processes=2, seconds=0.2, load=load)
+    reading = Readers(processes=2, seconds=0.2, ahead=4, load=load)
     found = reading.prepare_all(files)
     next(found)
     time.sleep(2.5)
