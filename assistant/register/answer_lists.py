@@ -125,8 +125,8 @@ def _rule(question: RegisterQuestion, among: Sequence[Inspection], desk: Desk) -
     count = len({one.council for one in among})
     every = f"{count} council" + ("s" if count != 1 else "")
     if moment.when is When.DURING:
-        how = "published" if question.by_publication else "inspected"
-        what = f"the {len(among)} reports held of inspections {how}{_within(moment)}"
+        how = "published" if question.by_publication else "of inspections made"
+        what = f"the {len(among)} reports held {how}{_within(moment)}"
     elif moment.when is When.ANY or question.lists_inspections:
         what = f"all {len(among)} inspection reports held of {every}"
     else:
@@ -134,9 +134,16 @@ def _rule(question: RegisterQuestion, among: Sequence[Inspection], desk: Desk) -
         at = moment.end if moment.when is When.AS_OF else desk.as_of
         what += f", as known on {day(at)}" if at else ""
     under = f", under {called(question.framework)}" if question.framework else ""
-    areas = question.areas or ((Area.OVERALL,) if question.grades or question.superlative else ())
-    of = f", by the grade for {listed([label(a, None) for a in areas])}" if areas else ""
-    return f"Counted among {what}{under}{of}."
+    return f"Counted among {what}{under}{_by_which(question)}."
+
+
+def _by_which(question: RegisterQuestion) -> str:
+    if not (question.grades or question.superlative):
+        return ""
+    if question.is_every_area:
+        return ", by the grades for every area"
+    areas = question.areas or (Area.OVERALL,)
+    return f", by the grade for {listed([label(area, None) for area in areas])}"
 
 
 def _within(moment: Moment) -> str:

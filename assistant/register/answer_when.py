@@ -87,7 +87,7 @@ def _ends(
 def answer_who_led(question: RegisterQuestion, desk: Desk) -> Reply:
     """Who led the inspections meant."""
     draft = Draft(desk)
-    chosen = [one for one in meant(_of(question, desk), question, desk.as_of) if one.is_held]
+    chosen = meant(_of(question, desk), question, desk.as_of)
     if not chosen:
         return not_inspected_then(question, draft)
     names = say_who_led(chosen, draft)

@@ -39,6 +39,7 @@ class Cue(StrEnum):
     REPORT = "report"
     LIST = "list"
     EVERY = "every"
+    EVERY_AREA = "every area"
     AREA = "area"
     LED = "led"
     LEADERS = "leaders"
@@ -97,9 +98,10 @@ _CUES: dict[Cue, str] = {
     Cue.INSPECTION: "inspection | ofsted inspection | inspection by ofsted",
     Cue.REPORT: "report | inspection report | ofsted report",
     Cue.LIST: "list | show | name | set out | table | give me a list of",
-    Cue.EVERY: """
-        all | every | each | full set | in full | breakdown | broken down | across the board | each area | every area
-        | all areas | all four | sub grades | sub ones | sub judgements | all of them | all the areas | each of the areas""",
+    Cue.EVERY: "all | every | each | full set | in full | breakdown | broken down | sub grades | sub ones | sub judgements | all of them",
+    Cue.EVERY_AREA: """
+        across the board | each area | every area | all areas | all four | all the areas | each of the areas
+        | all of the areas | all four areas | every judgement | all the judgements | all judgements""",
     Cue.AREA: """
         area | areas | part | parts | bit | bits | strand | strands | aspect | aspects | category | categories | element
         | elements | group | groups | judgement areas | judgement area | service area | service areas | which judgement
@@ -109,7 +111,7 @@ _CUES: dict[Cue, str] = {
     Cue.LEADERS: "lead inspector | lead inspectors | which inspector | which inspectors | inspector | who inspected | inspectors names | inspector name",
     Cue.INSPECTED: """
         inspected | inspect | inspecting | on site | date | dates | days | visited | visit | ofsted visit | came in
-        | in the building | come in | take place | took place | happen | happened | come | came | turned up""",
+        | inspectors in | inspectors at | inspectors on site | inspectors there | in the building | come in | take place | took place | happen | happened | come | came | turned up""",
     Cue.PUBLISHED: "published | publish | publication | released | issued | come out | came out | appeared | put out",
     Cue.WHEN: "when | what date | what dates | which dates | what year | which year | since when | what day | which date | what month | which month | whens",
     Cue.WHO: "who | whos | whose",

@@ -41,7 +41,7 @@ def _is_fragment(reading: Reading) -> bool:
     named = reading.councils or reading.areas or reading.grades or reading.times
     return bool(named) or reading.has(
         Cue.PREVIOUS, Cue.LATEST, Cue.FIRST, Cue.LAST, Cue.CHANGE, Cue.BETTER, Cue.LED, Cue.WHEN,
-        Cue.WHICH, Cue.LIST, Cue.COUNCILS, Cue.EVERY,
+        Cue.WHICH, Cue.LIST, Cue.COUNCILS, Cue.EVERY, Cue.EVERY_AREA, Cue.MANY,
     )  # fmt: skip
 
 
@@ -73,7 +73,8 @@ def _completed(before: RegisterQuestion, reading: Reading) -> RegisterQuestion:
         ask=ask,
         councils=tuple(reading.councils) or before.councils,
         areas=tuple(reading.areas) or before.areas,
-        is_every_area=reading.has(Cue.EVERY) or (before.is_every_area and not reading.areas),
+        is_every_area=reading.has(Cue.EVERY, Cue.EVERY_AREA)
+        or (before.is_every_area and not reading.areas),
         grades=tuple(reading.grades) or before.grades,
         moments=times if is_timed else before.moments,
     )
@@ -86,6 +87,8 @@ def _ask(before: RegisterQuestion, reading: Reading) -> Ask:
         return Ask.PUBLISHED if reading.has(Cue.PUBLISHED) else Ask.INSPECTED
     if reading.has(Cue.CHANGE, Cue.BETTER):
         return Ask.CHANGE
+    if before.ask is Ask.LIST and reading.has(Cue.MANY):
+        return Ask.COUNT
     if before.ask is Ask.COUNT and reading.has(Cue.WHICH, Cue.LIST, Cue.COUNCILS):
         return Ask.LIST
     if before.ask is Ask.COMPARE and len(reading.councils) == 1:

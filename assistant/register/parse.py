@@ -15,6 +15,7 @@ _OPENERS = frozenset("and so but ok okay right well then also".split())
 _VERDICT_WORDS = frozenset(
     "is are was were do does did has have had isnt arent wasnt werent didnt hasnt havent doesnt".split()
 )
+_PLURALS = frozenset("grades ratings judgements judgments scores marks verdicts".split())
 _PASSES = frozenset("pass passes passed".split())
 
 
@@ -43,7 +44,7 @@ def _question(reading: Reading, ask: Ask) -> RegisterQuestion:
         ask=ask,
         councils=tuple(reading.councils),
         areas=tuple(reading.areas),
-        is_every_area=asks_every_area(reading) or (ask is Ask.CHANGE and reading.has(Cue.AREA)),
+        is_every_area=_asks_every_area(reading, ask),
         grades=_grades(reading, ask),
         moments=moments(reading, ask),
         superlative=_superlative(reading),
@@ -64,12 +65,14 @@ def _grades(reading: Reading, ask: Ask) -> tuple[str, ...]:
     return () if _PASSES & set(reading.words) else ("inadequate",)
 
 
-def asks_every_area(reading: Reading) -> bool:
-    """True for "all the grades", "the grades for each area"."""
-    plural = {"grades", "ratings", "judgements", "judgments", "scores", "marks", "verdicts"}
-    return not reading.areas and (
-        reading.has(Cue.EVERY) or (bool(plural & set(reading.words)) and len(reading.councils) <= 1)
-    )
+def _asks_every_area(reading: Reading, ask: Ask) -> bool:
+    """True for "all the grades", "the grades for each area"; "all councils" asks for no more areas."""
+    if reading.areas or reading.has(Cue.EVERY_AREA):
+        return not reading.areas
+    if ask in (Ask.LIST, Ask.COUNT) or len(reading.councils) > 1:
+        return False
+    is_area_change = ask is Ask.CHANGE and reading.has(Cue.AREA)
+    return is_area_change or reading.has(Cue.EVERY) or bool(_PLURALS & set(reading.words))
 
 
 def moments(reading: Reading, ask: Ask) -> tuple[Moment, ...]:
