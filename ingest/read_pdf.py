@@ -11,6 +11,7 @@ from pypdfium2 import raw
 from docs_store.documents import Page
 from docs_store.errors import NoText, NotWhatItSays, ReadError
 from docs_store.pdfium import PDFIUM_LOCK
+from ingest.pdf_streams import unpacks_too_far
 from ingest.pdf_text import text_of
 from ingest.read_scan import ScanLimits, can_recognise, recognise_pages
 from ingest.reading import Metadata, ReadResult
@@ -26,6 +27,8 @@ _MOST_PAGES = 5_000
 
 def read_pdf(data: bytes, name: str, scans: ScanLimits | None = None) -> ReadResult:
     """Read every page. Raises ReadError (damaged, locked) or NoText."""
+    if unpacks_too_far(data):
+        raise ReadError(f"{name} unpacks to more than any document holds: print it to a new PDF.")
     with PDFIUM_LOCK, _opened(data, name) as document:
         count = len(document)
         if not count:

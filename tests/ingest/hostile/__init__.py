@@ -1,0 +1,1 @@
+"""Hostile files for the readers: mutations of good ones, and bombs made by hand."""
