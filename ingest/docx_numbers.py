@@ -11,6 +11,8 @@ from lxml import etree
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _SMALL = re.compile(r"[0-9]{1,4}")
 _PLACE = re.compile(r"%(\d)")
+_LONGEST_CHAIN, _LONGEST_MARKER = 50, 60
+"""Styles based on one another, and characters of a marker before its numbers are put in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,9 @@ class Numbers:
         properties = paragraph.find(qn("w:pPr"))
         style = _value(properties.find(qn("w:pStyle"))) if properties is not None else None
         found_id, found_level = _list_of(properties)
-        seen: set[str] = set()
-        while style and style not in seen and (found_id is None or found_level is None):
-            seen.add(style)
+        for _ in range(_LONGEST_CHAIN):
             element = self._styles.get(style)
-            if element is None:
+            if element is None or (found_id is not None and found_level is not None):
                 break
             style_id, style_level = _list_of(element.find(qn("w:pPr")))
             found_id = style_id if found_id is None else found_id
@@ -113,7 +113,7 @@ def _levels(element: etree._Element | None) -> dict[int, _Level]:
     for level in element.iter(qn("w:lvl")) if element is not None else ():
         levels[number_in(level.get(qn("w:ilvl")), 0)] = _Level(
             _value(level.find(qn("w:numFmt"))) or "decimal",
-            _value(level.find(qn("w:lvlText"))) or "",
+            (_value(level.find(qn("w:lvlText"))) or "")[:_LONGEST_MARKER],
             number_in(_value(level.find(qn("w:start"))), 1),
         )
     return levels

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from docs_store.documents import Dates, DocumentKind
 from docs_store.sources import Source
 from ingest import dates as dates_in
+from ingest.bounds import LONGEST_NAME
 from ingest.councils import council_of
 from ingest.frameworks import framework_of, visit_in
 from ingest.kinds import kind_of
@@ -74,7 +75,7 @@ def identify(result: ReadResult, document_id: str) -> Identity:
     title = title_of(kind, council, days, opening.text, opening.lines, opening.headline, path.stem)
     return Identity(
         kind=kind,
-        title=title,
+        title=title[:LONGEST_NAME],
         council=council,
         dates=days,
         inspectors=inspectors_in(raw),

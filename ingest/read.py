@@ -27,7 +27,7 @@ _OTHER_CONTENT = (
     (b"GIF8", "a picture", "save it as a PDF"),
 )
 
-_MOST_UNPACKED, _MOST_OF_WORDS, _MOST_PARTS = 400_000_000, 60_000_000, 20_000
+_MOST_UNPACKED, _MOST_OF_WORDS, _MOST_PARTS = 400_000_000, 40_000_000, 20_000
 """Bytes of all parts of a Word file together, of those that hold words, and how many parts."""
 
 

@@ -5,8 +5,9 @@ so that lists, tables and notes to editors are not lost.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache, partial
 from itertools import islice
 
 import trafilatura
@@ -25,7 +26,9 @@ _AROUND_NAME = re.compile(
     r"trending|sign-?up|skip-?link|site-?(?:header|footer))(?:$|[-_\s])",
     re.IGNORECASE,
 )
-_LONGEST_NAME, _MOST_ATTRIBUTES = 2_000, 20_000
+_LONGEST_ATTRIBUTE, _MOST_OF_ATTRIBUTES = 2_000, 400_000_000
+"""Characters of an attribute's value; squares of the numbers of words in tags, added up: parsing
+takes that long."""
 _MOST_FOR_TRAFILATURA, _MOST_ELEMENTS = 20_000, 300_000
 """A page has some thousand elements. Trafilatura takes time by the square of their number."""
 _BLOCKS = frozenset(
@@ -47,7 +50,8 @@ def looks_like_html(text: str) -> bool:
 
 def read_html(data: bytes, name: str) -> ReadResult:
     """Read the article. Raises NotWhatItSays where it cannot be parsed, NoText where it has none."""
-    if any(len(tag.partition(b">")[0].split()) > _MOST_ATTRIBUTES for tag in data.split(b"<")):
+    tags = (tag.partition(b">")[0] for tag in data.split(b"<"))
+    if sum(len(tag.split()) ** 2 for tag in tags) > _MOST_OF_ATTRIBUTES:
         raise NotWhatItSays(f"{name} is a damaged web page: save it again from the browser.")
     try:
         root = html.document_fromstring(data, parser=html.HTMLParser(encoding=_encoding(data)))
@@ -75,8 +79,8 @@ def _shorten_attributes(root: html.HtmlElement) -> None:
     """Pictures written into the page and names of a megabyte: no words, and slow to look through."""
     for element in root.iter():
         for name, value in element.items():
-            if len(value) > _LONGEST_NAME:
-                element.set(name, value[:_LONGEST_NAME])
+            if len(value) > _LONGEST_ATTRIBUTE:
+                element.set(name, value[:_LONGEST_ATTRIBUTE])
 
 
 def _encoding(data: bytes) -> str:
@@ -161,29 +165,36 @@ def _read_blocks(top: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str,
         yield top, "\t".join(cell for cell in cells if cell), all(c.tag == "th" for c in top)
         return
     inner = [e for e in top.iterchildren() if isinstance(e.tag, str)]
+    linked = cache(partial(_letters_in_links, top))
     own = top.text or ""
     for child in inner:
         if child.tag in _BLOCKS or any(e.tag in _BLOCKS for e in child.iterdescendants()):
-            yield from _own_text(top, own)
+            yield from _own_text(top, own, linked)
             yield from _read_blocks(child)
             own = child.tail or ""
         else:
             own += ("\n" if child.tag == "br" else child.text_content()) + (child.tail or "")
-    yield from _own_text(top, own)
+    yield from _own_text(top, own, linked)
 
 
-def _own_text(element: html.HtmlElement, text: str) -> Iterator[tuple[html.HtmlElement, str, bool]]:
+def _own_text(
+    element: html.HtmlElement, text: str, linked: Callable[[], int]
+) -> Iterator[tuple[html.HtmlElement, str, bool]]:
     folded = " ".join(text.split())
-    if folded and not _is_only_links(element, folded):
+    if folded and not _is_only_links(element, folded, linked):
         yield element, folded, False
 
 
-def _is_only_links(element: html.HtmlElement, text: str) -> bool:
+def _is_only_links(element: html.HtmlElement, text: str, linked: Callable[[], int]) -> bool:
     """A list item or bare block that is nothing but a link, and no sentence, leads elsewhere."""
     if element.tag in _HEADINGS or text[-1] in ".?!:;" or element.tag in ("td", "th", "dd"):
         return False
-    linked = sum(len("".join(link.text_content().split())) for link in element.iter("a"))
-    return linked >= 0.9 * len("".join(text.split())) and len(text.split()) < 25
+    words = text.split()
+    return len(words) < 25 and linked() >= 0.9 * sum(map(len, words))
+
+
+def _letters_in_links(element: html.HtmlElement) -> int:
+    return sum(len("".join(link.text_content().split())) for link in element.iter("a"))
 
 
 def _role(element: html.HtmlElement) -> tuple[Role, int]:

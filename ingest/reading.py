@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from docs_store.documents import Page
-from ingest.bounds import LONGEST_BLOCK, cut
+from ingest.bounds import LONGEST_ADDRESS, LONGEST_BLOCK, LONGEST_NAME, cut
 
 
 class Role(StrEnum):
@@ -66,11 +66,20 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 def storable(result: ReadResult) -> ReadResult:
     """The result without characters that no database takes (NUL and halves of characters), each
-    replaced by one that says so, so that every other keeps its place."""
-    if not any(_UNSTORABLE.search(page.text) for page in result.pages):
-        return result
-    pages = tuple(Page(page.number, _UNSTORABLE.sub("\ufffd", page.text)) for page in result.pages)
-    return replace(result, pages=pages)
+    replaced by one that says so, so that every other keeps its place; its names cut to length."""
+    pages = tuple(Page(page.number, _storable(page.text)) for page in result.pages)
+    known = result.metadata
+    metadata = replace(
+        known,
+        title=_storable(known.title[:LONGEST_NAME]) if known.title else None,
+        site=_storable(known.site[:LONGEST_NAME]) if known.site else None,
+        address=_storable(known.address[:LONGEST_ADDRESS]) if known.address else None,
+    )
+    return replace(result, pages=pages, metadata=metadata)
+
+
+def _storable(text: str) -> str:
+    return _UNSTORABLE.sub("\ufffd", text)
 
 
 class PageWriter:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from docs_store.documents import Page, Passage, Sentence
 from ingest.blocks import Block, Kind, is_caption
-from ingest.bounds import LONGEST_BLOCK, cut
+from ingest.bounds import LONGEST_BLOCK, LONGEST_NAME, cut
 from ingest.lines import Repaired
 from ingest.packing import Part, packed
 from ingest.repairs import Repairs
@@ -95,7 +95,7 @@ def _sections(blocks: Sequence[Block], repairs: Repairs) -> Iterator[Section]:
         if block.kind is Kind.HEADING:
             while path and path[-1][0] >= block.level:
                 path.pop()
-            path.append((block.level, source.text))
+            path.append((block.level, source.text[:LONGEST_NAME]))
             number = block.number
         elif block.number is not None:
             number = block.number

@@ -1,3 +1,4 @@
+import pytest
 from lxml import html
 
 from ingest.html_hidden import remove_hidden
@@ -26,3 +27,29 @@ def test_a_rule_for_an_id_hides():
         left("<style>#x, .y { display:none }</style><p id='x'>A</p><p class='y'>B</p><p>C</p>")
         == "C"
     )
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "/* .x { display: none }",
+        "/* note */ @media print { .y { color: red } .x { display: none } }",
+        ".x { color: red } /* .x { display: none } */",
+        "@media print { .x { display: none }",
+    ],
+)
+def test_rules_that_do_not_count_hide_nothing(css):
+    assert left(f"<style>{css}</style><p class='x'>Words</p>") == "Words"
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "/* note */ .x { display: none }",
+        "@media print { .y { color: red } } .x { display: none }",
+        "@supports (display: grid) { .x { display: none } }",
+        "} .x { display: none }",
+    ],
+)
+def test_rules_after_or_within_others_hide(css):
+    assert left(f"<style>{css}</style><p class='x'>Words</p><p>Shown</p>") == "Shown"
