@@ -11,6 +11,8 @@ endif
 PACKAGES := docs_store ingest assistant evals web app.py
 STORE := $(or $(STORE_DIR),data)
 SAMPLE := evals/packs/harrowmere/documents
+# Real documents, which are no part of the project, are used where they lie beside it.
+CORPUS := $(or $(FOOTNOTE_CORPUS),$(wildcard ../shared/corpus))
 
 .DEFAULT_GOAL := help
 .PHONY: help run test soak check lint types unit eval lock setup setup-dev clean
@@ -43,8 +45,9 @@ types: setup-dev
 unit: setup-dev # the import rules are among them: tests/test_architecture.py
 	$(VENV_PYTHON) -m pytest -m "not e2e and not slow and not corpus and not soak"
 
-eval: setup ## ask the sample pack's known facts, and report
-	$(VENV_PYTHON) -m evals run
+eval: setup ## ask the known facts of every pack at hand, and gate them against the baselines
+	$(VENV_PYTHON) -m evals run --gate evals/gate.yaml $(if $(CORPUS),--corpus "$(CORPUS)") \
+	  --junit runs/eval.xml --markdown runs/eval.md
 
 lock: ## write requirements.lock and requirements-dev.lock anew from pyproject.toml
 	$(PYTHON) setup_env.py --lock

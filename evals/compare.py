@@ -52,11 +52,15 @@ class Comparison:
         return lost_at_counts(self.after.rows[key].stage for key in self.ids)
 
     @property
-    def stages_that_lose_more(self) -> list[tuple[str, int]]:
-        """The stages that lose more facts than before and by how many, worst first."""
-        before = self.lost_before
-        more = {name: count - before.get(name, 0) for name, count in self.lost_after.items()}
-        return sorted(((n, c) for n, c in more.items() if c > 0), key=lambda found: -found[1])
+    def blamed(self) -> list[tuple[str, int]]:
+        """The stages to look at and how many facts each lost, worst first: of facts that passed
+        before; where all of those still pass, how many more facts than before."""
+        lost = lost_at_counts(flip.after for flip in self.worse)
+        if not lost:
+            before = self.lost_before
+            lost = {name: count - before.get(name, 0) for name, count in self.lost_after.items()}
+        more = ((name, count) for name, count in lost.items() if count > 0)
+        return sorted(more, key=lambda found: -found[1])
 
 
 def compare(before: Sheet, after: Sheet, *, intersect: bool = False) -> Comparison:

@@ -7,6 +7,7 @@ from evals.compare import Comparison
 from evals.gate import Check, Gated, Verdict
 
 _MOST_FLIPS = 20
+_BLAMED = "Facts lost that were not before: "
 _WORDS = {
     Verdict.PASSED: "passed",
     Verdict.REGRESSION: "got worse",
@@ -38,9 +39,8 @@ def _compared(found: Comparison) -> Iterator[str]:
     for note in found.notes:
         yield f"\n{note}"
     yield f"\nPass → fail: {len(found.worse)}. Fail → pass: {len(found.better)}."
-    more = found.stages_that_lose_more
-    if more:
-        yield f"Stages that lose more: {', '.join(f'{n} (+{count})' for n, count in more)}."
+    if found.blamed:
+        yield f"{_BLAMED}{_stages(found)}."
     seen = [flip for flip in found.worse if not flip.is_test]
     for flip in seen[:_MOST_FLIPS]:
         yield f"- {flip.id}: {flip.after.value if flip.after else 'not judged any more'}"
@@ -89,5 +89,8 @@ def _case(suite: Element, one: Gated, check: Check) -> None:
         return
     failure = SubElement(case, "failure", message=f"{check.name} is {check.found}: {check.demand}")
     if one.comparison is not None:
-        more = one.comparison.stages_that_lose_more
-        failure.text = "Stages that lose more: " + ", ".join(f"{n} (+{c})" for n, c in more)
+        failure.text = f"{_BLAMED}{_stages(one.comparison)}"
+
+
+def _stages(found: Comparison) -> str:
+    return ", ".join(f"{stage} ({count})" for stage, count in found.blamed)

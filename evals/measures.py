@@ -144,6 +144,22 @@ def cites_forbidden(fact: Fact, record: AnswerRecord, corpus: Corpus) -> Score:
     return float(any(c.document in fact.forbidden_documents for c in record.cited))
 
 
+def words_count(fact: Fact, record: AnswerRecord, corpus: Corpus) -> Score:
+    """1 when the search for words (BM25) counts in the ranking: a retriever that has gone silent
+    is seen by this before answers suffer."""
+    return _counts(record, ("words", "words_sentence"))
+
+
+def meaning_counts(fact: Fact, record: AnswerRecord, corpus: Corpus) -> Score:
+    """1 when the search by meaning (dense vectors) counts in the ranking."""
+    return _counts(record, ("dense", "dense_sentence"))
+
+
+def _counts(record: AnswerRecord, names: Sequence[str]) -> Score:
+    known = [record.parts[name] for name in names if name in record.parts]
+    return float(any(known)) if known else None
+
+
 def in_force(fact: Fact, record: AnswerRecord, corpus: Corpus) -> Score:
     """For a question about a day in the past: 1 when a document with gold is cited, none that was
     not in force then, and nothing is said that was true only before or after."""
@@ -191,6 +207,8 @@ MEASURES: Mapping[str, Measure] = {
     "quote fidelity": quote_fidelity,
     "quote fidelity in original": quote_fidelity_in_original,
     "cites forbidden": cites_forbidden,
+    "words count": words_count,
+    "meaning counts": meaning_counts,
     "in force": in_force,
     "abstains": abstained,
     "over-refusal": refused,

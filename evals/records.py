@@ -47,7 +47,8 @@ class AnswerRecord:
 
     `standalone` is the question that was looked up. `read` is how many of the hits, best first,
     the writer read (None: all). `confidence` orders answers from doubtful to sure: the cosine of
-    the nearest passage, None where nothing was found that way.
+    the nearest passage, None where nothing was found that way. `parts` says of each part of the
+    hits' scores (see assistant/rank.py) whether it counts for any of them.
     """
 
     id: str
@@ -60,6 +61,7 @@ class AnswerRecord:
     hits: tuple[Ranked, ...] = ()
     read: int | None = None
     confidence: float | None = None
+    parts: Mapping[str, bool] = field(default_factory=dict)
     wall_ms: float | None = None
     timings_ms: Mapping[str, float] = field(default_factory=dict)
 
@@ -143,6 +145,7 @@ def from_row(row: Mapping[str, Any]) -> AnswerRecord:
         ),
         read=row.get("read"),
         confidence=_confidence(row.get("hits", ())),
+        parts=_parts(row.get("hits", ())),
         wall_ms=row.get("wall_ms"),
         timings_ms=row.get("timings_ms", {}),
     )
@@ -159,3 +162,11 @@ def _claims(conflicts: Sequence[Mapping[str, Any]]) -> list[Said]:
 def _confidence(hits: Sequence[Mapping[str, Any]]) -> float | None:
     cosines = [hit["parts"]["cosine"] for hit in hits if "cosine" in hit.get("parts", {})]
     return max(cosines, default=None)
+
+
+def _parts(hits: Sequence[Mapping[str, Any]]) -> dict[str, bool]:
+    found: dict[str, bool] = {}
+    for hit in hits:
+        for name, value in hit.get("parts", {}).items():
+            found[name] = found.get(name, False) or value != 0
+    return found

@@ -5,6 +5,7 @@ from typing import Any
 
 from evals.answer_controls import ORACLE
 from evals.control_scores import OF_ANSWERS, OF_RANKINGS
+from evals.figures import figure, interval
 from evals.measures import missing, wrong_facts
 from evals.summary import HEADLINE, Scored
 
@@ -47,7 +48,7 @@ def _total(measures: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     for name in HEADLINE:
         found = measures.get(name)
         if found is not None and found["n"]:
-            yield f"{name:28}{_figure(found['mean'], name):>7}   {_interval(found, name):<15}{found['n']:>4}"
+            yield f"{name:28}{figure(found['mean'], name):>7}   {interval(found, name):<15}{found['n']:>4}"
 
 
 def _slices(dimension: str, values: Mapping[str, Any]) -> Iterator[str]:
@@ -87,29 +88,13 @@ def _controls(summary: Mapping[str, Any]) -> Iterator[str]:
     floors = {name: found for name, found in summary["controls"].items() if name != ORACLE}
     ceiling = {ORACLE: summary["controls"].get(ORACLE, {})}
     for label, measures in (floors | {"this assistant": summary["measures"]} | ceiling).items():
-        cells = (_figure(measures.get(name, {}).get("mean"), name) for name in names)
+        cells = (figure(measures.get(name, {}).get("mean"), name) for name in names)
         yield f"{label:20}" + "".join(f"{cell:>20}" for cell in cells)
 
 
 def _cell(found: Mapping[str, Any], name: str) -> str:
-    if found["mean"] is None:
-        return "–"
-    interval = _interval(found, name)
-    return (
-        f"{_figure(found['mean'], name)} [{interval}]" if interval else _figure(found["mean"], name)
-    )
-
-
-def _figure(mean: float | None, name: str) -> str:
-    if mean is None:
-        return "–"
-    return f"{mean:.2f}" if name.endswith(("mrr", "ndcg@10")) else f"{100 * mean:.0f}%"
-
-
-def _interval(found: Mapping[str, Any], name: str) -> str:
-    if found["low"] is None:
-        return ""
-    return f"{_figure(found['low'], name)}–{_figure(found['high'], name)}"
+    mean, likely = figure(found["mean"], name), interval(found, name)
+    return f"{mean} [{likely}]" if likely else mean
 
 
 def misses(scored: Sequence[Scored], limit: int, *, show_test: bool) -> str:

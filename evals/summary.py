@@ -24,6 +24,8 @@ HEADLINE = (
     "passage ndcg@10",
     "page success@5",
     "document success@5",
+    "words count",
+    "meaning counts",
     "first quote gold",
     "any quote gold",
     "correct",

@@ -45,7 +45,17 @@ def test_losses_are_counted_by_stage_before_and_after():
     found = compare(BEFORE, AFTER)
     assert found.lost_before == {"not stated": 1, "not cited": 1}
     assert found.lost_after == {"not retrieved": 2, "not cited": 1}
-    assert found.stages_that_lose_more == [("not retrieved", 2)]
+
+
+def test_stages_are_blamed_for_facts_that_passed_before():
+    assert compare(BEFORE, AFTER).blamed == [("not retrieved", 1), ("not cited", 1)]
+
+
+def test_where_all_still_pass_stages_are_blamed_for_what_they_lose_more():
+    before = sheet(row("f1", stage=Stage.NOT_STATED), row("f2", stage=Stage.NOT_STATED))
+    after = sheet(row("f1", stage=Stage.NOT_RETRIEVED), row("f2", stage=Stage.NOT_STATED))
+    assert compare(before, after).blamed == [("not retrieved", 1)]
+    assert compare(before, before).blamed == []
 
 
 def test_measures_are_compared_where_they_are_defined():

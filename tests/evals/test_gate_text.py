@@ -15,7 +15,7 @@ def test_the_summary_says_what_is_not_met_and_where_facts_were_lost():
     text = markdown([WORSE])
     assert "## tiny: got worse" in text
     assert "| passes | within 0.020 of 0.750 | **0.250** |" in text
-    assert "Stages that lose more: not retrieved (+2)." in text
+    assert "Facts lost that were not before: not retrieved (1), not cited (1)." in text
     assert "- f1: not retrieved" in text
     assert "1 of 2 demands are met." in text
 
@@ -52,5 +52,5 @@ def test_junit_has_a_suite_a_run_and_a_case_a_demand():
     ]
     failures = list(root.iter("failure"))
     assert [f.get("message") for f in failures] == ["passes is 0.250: within 0.020 of 0.750"]
-    assert failures[0].text == "Stages that lose more: not retrieved (+2)"
+    assert failures[0].text == "Facts lost that were not before: not retrieved (1), not cited (1)"
     assert [error.get("message") for error in root.iter("error")] == ["f1 crashed"]

@@ -164,6 +164,21 @@ def test_a_fact_without_a_vital_nugget_neither_passes_nor_fails():
     assert score("passes", fact, make_record("x", cited=[RIGHT])) is None
 
 
+@pytest.mark.parametrize(
+    ("parts", "words", "meaning"),
+    [
+        ({}, None, None),
+        ({"words": False, "words_sentence": True, "dense": True}, 1.0, 1.0),
+        ({"words": False, "words_sentence": False, "dense": True}, 0.0, 1.0),
+        ({"dense": False, "rerank": True}, None, 0.0),
+    ],
+)
+def test_a_retriever_that_has_gone_silent_is_seen(parts, words, meaning):
+    record = make_record("47", parts=parts)
+    assert score("words count", make_fact(), record) == words
+    assert score("meaning counts", make_fact(), record) == meaning
+
+
 def test_a_question_about_a_day_wants_what_was_in_force_then():
     fact = make_fact(as_of="2018-01-01", forbidden_documents=[NEWS])
     assert score("in force", fact, make_record("47", cited=[RIGHT])) == 1.0

@@ -1,6 +1,8 @@
 import json
+from dataclasses import replace
 
 from assistant.answers import Answer, Claim, Conflict, Question, Statement, Status
+from assistant.evidence import PASSAGES_READ
 from assistant.present import to_json
 from evals.records import from_row, to_row
 from tests.evals.fakes import PASSAGES, Oracle, cite, make_record
@@ -42,3 +44,16 @@ def test_a_refusal_says_and_cites_nothing():
 
 def test_a_citation_number_without_a_citation_is_passed_over():
     assert make_record("x").cited == ()
+
+
+def test_confidence_and_what_counts_are_read_from_the_parts_of_the_scores():
+    answer = Oracle().ask(Question("Who led it?", id="f2"))
+    hits = [
+        replace(answer.hits[0], parts={"words": 0.0, "dense": 0.4, "cosine": 0.6}),
+        replace(answer.hits[1], parts={"words": 0.0, "dense": -0.2, "cosine": 0.7}),
+    ]
+    answer = replace(answer, hits=tuple(hits))
+    record = from_row(to_row("f2", to_json(answer), answer, 1.0))
+    assert record.confidence == 0.7
+    assert record.parts == {"words": False, "dense": True, "cosine": True}
+    assert record.read == PASSAGES_READ

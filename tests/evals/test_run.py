@@ -22,8 +22,8 @@ def test_an_oracle_scores_one_in_everything(tmp_path):
     found = means(ran(Oracle(), tmp_path))
     bad = {"wrong fact", "over-refusal", "cites forbidden"}
     # two gold passages cannot both be first; the news has no pages and no PDF behind it; no fact
-    # is about a day
-    limited = {"quote fidelity in original", "in force"} | {
+    # is about a day; the oracle's ranking has no parts
+    limited = {"quote fidelity in original", "in force", "words count", "meaning counts"} | {
         f"{level} recall@1" for level in ("passage", "page", "document")
     }
     assert {n for n, v in found.items() if n not in bad | limited and v != 1.0} == set()
