@@ -13,6 +13,7 @@ from assistant.rerank import LateInteraction, Rarity
 from assistant.write_extractive import Pages
 from docs_store.catalogue import Catalogue
 from docs_store.documents import Document
+from docs_store.fulltext import passages_with
 from docs_store.sentence_vectors import SentenceVectors
 
 
@@ -43,5 +44,9 @@ class Held:
             LateInteraction(rarity),
             lru_cache(maxsize=256)(catalogue.pages),
             register,
-            Reader.of(register.inspections, register.people),
+            Reader.of(
+                register.inspections,
+                register.people,
+                lambda word: passages_with(catalogue, word) > 0,
+            ),
         )

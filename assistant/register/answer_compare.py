@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assistant.answers import Status
-from assistant.register.answer_grade import areas_asked
+from assistant.register.answer_grade import areas_asked, why_no_grade
 from assistant.register.draft import Desk, Draft, Reply
 from assistant.register.question import RegisterQuestion
 from assistant.register.records import Inspection
@@ -23,9 +23,7 @@ def answer_compare(question: RegisterQuestion, desk: Desk) -> Reply:
         found = _sides(replace(question, councils=(council,)), desk)
         said = [side for side in found if draft.say_grade(*side)]
         if not said:
-            draft.remark(
-                f"No inspection of {council} with such a grade is held here for that time."
-            )
+            draft.remark(_why_missing(replace(question, councils=(council,)), desk))
         sides += said
     if not sides:
         return draft.refusal("There is nothing to compare.")
@@ -47,6 +45,13 @@ def _sides(question: RegisterQuestion, desk: Desk) -> list[Side]:
         for judgement in [inspection.judgement(area)]
         if judgement is not None
     ]
+
+
+def _why_missing(question: RegisterQuestion, desk: Desk) -> str:
+    chosen = meant(desk.register.of(question.councils[0]), question, desk.as_of)
+    if chosen:
+        return why_no_grade(question, chosen[-1])
+    return f"No inspection of {question.councils[0]} of that time is held here."
 
 
 def _remark_on_frameworks(sides: list[Side], draft: Draft) -> None:

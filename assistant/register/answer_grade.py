@@ -72,7 +72,7 @@ def _newest_with(
     for inspection in reversed(desk.register.of(question.councils[0])):
         found = _grades_of(inspection, question)
         if found and inspection.day < chosen[-1].day:
-            draft.remark(_reasons(question, chosen[-1]))
+            draft.remark(why_no_grade(question, chosen[-1]))
             draft.remark(
                 f"The newest grade known of {inspection.council} is of an earlier inspection."
             )
@@ -92,7 +92,7 @@ def _say_newest_held(
         draft.say_grade(*found)
 
 
-def _reasons(question: RegisterQuestion, inspection: Inspection) -> str:
+def why_no_grade(question: RegisterQuestion, inspection: Inspection) -> str:
     """Why an inspection gives no grade of what is asked, in a sentence."""
     areas = areas_asked(question, inspection)
     known = [
@@ -114,7 +114,7 @@ def _not_graded(question: RegisterQuestion, draft: Draft, chosen: Sequence[Inspe
         for judgement in list(inspection.grades.values())[-1:]:
             for place in grade_places(judgement):
                 draft.cite(*place)
-    reasons = " ".join(dict.fromkeys(_reasons(question, one) for one in chosen))
+    reasons = " ".join(dict.fromkeys(why_no_grade(question, one) for one in chosen))
     held = f"Its inspection is held: {chosen[-1].council}, {occasion(chosen[-1])}."
     return draft.refusal(f"{reasons} {held}" if chosen[-1].is_held else reasons)
 
@@ -191,7 +191,8 @@ def _short(question: RegisterQuestion, found: Sequence[Found]) -> str:
     grades = [judgement.grade for _, judgement in found]
     if question.is_yes_no and question.grades:
         verdict = _verdict([is_named(grade, question.grades) for grade in grades])
-        return verdict if verdict == "Yes" else f"{verdict}: {_values(found)}"
+        is_plain = verdict == "Yes" and len(question.grades) == 1
+        return verdict if is_plain else f"{verdict}: {_values(found)}"
     return _values(found)
 
 

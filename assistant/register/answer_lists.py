@@ -63,6 +63,9 @@ def _of_council(
         return [one for one in held if _is_then(one, moment, question.by_publication)]
     if question.lists_inspections and not moment.is_said:
         return at_moment(held, Moment(When.ANY), desk.as_of)
+    if moment.when is When.LATEST and question.areas:
+        graded = [one for one in held if all(one.judgement(area) for area in question.areas)]
+        return at_moment(graded, moment, desk.as_of)
     return at_moment(held, moment, desk.as_of)
 
 
@@ -130,7 +133,9 @@ def _rule(question: RegisterQuestion, among: Sequence[Inspection], desk: Desk) -
     elif moment.when is When.ANY or question.lists_inspections:
         what = f"all {len(among)} inspection reports held of {every}"
     else:
-        what = f"the latest inspection held of each of {every}"
+        is_newest = all(desk.register.held(one.council)[-1] is one for one in among)
+        graded = "" if is_newest or desk.as_of else " that grades this"
+        what = f"the latest inspection held{graded} of each of {every}"
         at = moment.end if moment.when is When.AS_OF else desk.as_of
         what += f", as known on {day(at)}" if at else ""
     under = f", under {called(question.framework)}" if question.framework else ""

@@ -9,7 +9,7 @@ from assistant.register.places import name_printed, published_printed
 from assistant.register.question import Ask, RegisterQuestion, When
 from assistant.register.reading import tokens_of
 from assistant.register.records import Inspection
-from assistant.register.scales import is_named
+from assistant.register.scales import is_named, label
 from assistant.register.select import meant
 from assistant.register.wording import days, listed, occasion
 from docs_store.judgements import Area, Judgement
@@ -64,7 +64,8 @@ def answer_had_grade(question: RegisterQuestion, desk: Desk) -> Reply:
     if not found:
         named = listed(list(question.grades), "or")
         return draft.refusal(
-            f"No inspection of {question.councils[0]} known here has the grade {named} for this."
+            f"No inspection of {question.councils[0]} known here has the grade {named} "
+            f"for {label(area, None)}."
         )
     chosen = _ends(question, found)
     for one, judgement in chosen:

@@ -57,11 +57,13 @@ class Cue(StrEnum):
 
 _CUES: dict[Cue, str] = {
     Cue.GRADE: """
-        grade | grades | graded | grading | gradings | rating | ratings | rated | rate | score | scores | scored
+        grade | grades | graded | grading | gradings | rating | ratings | rated | score | scores | scored
         | judgement | judgements | judgment | judgments | judged | mark | marks | marked | ranked | verdict | verdicts
-        | result | results | classed | deemed | awarded | found to be | ofsted outcome | inspection outcome
-        | overall outcome | outcome""",
-    Cue.GET: "get | got | gets | receive | received | achieve | achieved | given | gave | earn | earned | end up with | ended up with",
+        | result | ofsted results | inspection results | classed | deemed | awarded | ofsted outcome
+        | inspection outcome | overall outcome | outcome of | outcome of the | ofsted rate | inspectors rate | they rate
+        | ofsted judge | inspectors judge | they judge | ofsted grade | inspectors grade | ofsted status | current status
+        | ofsted mark | ofsted score""",
+    Cue.GET: "get | got | gets | receive | received | achieve | achieved | given | gave | give | earn | earned | end up with | ended up with",
     Cue.DO: "do | done | fare | fared | perform | performed | get on | got on | doing",
     Cue.HOW_GOOD: "how good | how bad | how well | any good",
     Cue.PASSING: "pass | passed | passes | fail | fails | failed | failing",
@@ -90,9 +92,8 @@ _CUES: dict[Cue, str] = {
     Cue.EVER: "ever | at any time | at any point",
     Cue.MANY: "how many | number | count | total | how often | how many of",
     Cue.COUNCILS: """
-        councils | authorities | local authorities | las | boroughs | places | counties | which council | what council
-        | which local authority | which authority | which la | which borough | which county | which city | which place
-        | who else | anyone | anybody | anywhere | everyone | everybody | any council | any authority | which others
+        councils | authorities | local authorities | las | places | which council | what council
+        | which local authority | which authority | which la | which place | who else | anyone | anybody | anywhere | everyone | everybody | any council | any authority | which others
         | any local authority | each council | every council | which ones | which one of them""",
     Cue.INSPECTIONS: "inspections | reports | times | occasions",
     Cue.INSPECTION: "inspection | ofsted inspection | inspection by ofsted",
@@ -123,23 +124,22 @@ _CUES: dict[Cue, str] = {
     Cue.IT: """
         it | its | they | their | them | that | this | that one | this one | those | these | theirs | we | our | us
         | the council | the authority | the borough | the local authority | the county | the city""",
-    Cue.NOT: "not | never | no | nt",
+    Cue.NOT: "not | never | no | nt | isnt | wasnt | arent | werent | didnt | doesnt | hasnt | havent",
     Cue.NEUTRAL: """
         a | an | the | of | for | in | at | on | to | by | with | and | or | as | be | been | being | is | are | was | were
-        | does | did | has | have | had | isnt | wasnt | didnt | what | whats | me | you | i | my | your | there | any | some
-        | please | pls | plz | tell | can | could | would | know | want | find | out | like to know | see | id | need | give
-        | remind | let me know | hi | hello | thanks | ok | okay | so | then | just | only | but | also | too | well | right
+        | does | did | has | have | had | what | whats | me | you | i | my | your | there | any | some | it was | they were
+        | please | pls | plz | tell | tell me | can you | could you | i want to know | want to know | id like to know
+        | i need to know | like to know | find | find out | found | found to be | see | give me | remind me | let me know
+        | hi | hello | thanks | ok | okay | so | then | just | only | but | also | too | as well
         | ofsted | ofsteds | hmi | inspectors | council | local authority | authority | la | lea | borough | county | city
         | metropolitan | unitary | london | royal | district | childrens | children | child | kids | social care
         | childrens services | children services | childrens service | childrens social care | child services
-        | social services | childrens social services | services | service | department | services for
+        | social services | childrens social services | services | service | department | services for | services to
         | experiences and progress | experiences | progress of | terms of | in terms of | when it comes to
-        | what about | how about | about | at the time | at the time of | back in | back | time | round | altogether | held
-        | here | from | according to | under | framework | that was | that were | ones | one | having | where | other
-        | between | since | after | until | through | level | levels | quality of | quality | official | at all | again
-        | in order | in total | side | together with | plus | both of them | as well | two | three | outcome for | whole | team
-        | ever since | it was | they were | if | services to
-        | by ofsted""",
+        | what about | how about | at the time | at the time of | back in | back | time | round | altogether | held
+        | here | from | according to | under | framework | that was | that were | ones | one | having
+        | between | since | until | level | levels | quality of | official | at all | again | in order | in total | side
+        | together with | plus | both of them | outcome for | whole | team | ever since | by ofsted""",
 }  # fmt: skip
 
 

@@ -47,7 +47,7 @@ class Names:
         Short names differ by one letter from names of other places (Boston, Bolton): in those only
         a letter too many, too few or swapped is a slip.
         """
-        found = mended(token, _words_of(self.held), shortest=6)
+        found = mended(token, _words_of(self.held))
         if found and (len(token) >= _SURELY or is_only_longer_or_shorter(token, found)):
             return found
         return None

@@ -16,6 +16,10 @@ _VERDICT_WORDS = frozenset(
     "is are was were do does did has have had isnt arent wasnt werent didnt hasnt havent doesnt".split()
 )
 _PLURALS = frozenset("grades ratings judgements judgments scores marks verdicts".split())
+_OVER_COUNCILS = (Ask.LIST, Ask.COUNT)
+_KINDS_OF_COUNCIL = frozenset(
+    "london metropolitan unitary royal district borough county city boroughs counties cities".split()
+)
 _PASSES = frozenset("pass passes passed".split())
 
 
@@ -26,11 +30,15 @@ def asked(reading: Reading) -> RegisterQuestion | None:
         return None
     if Cue.VISIT in reading.cues:
         return _question(reading, Ask.VISIT_GRADE) if _names_grades(reading) else None
-    for form in _FORMS:
-        ask = form(reading)
-        if ask is not None:
-            return _question(reading, ask)
-    return None
+    ask = next((ask for ask in (form(reading) for form in _FORMS) if ask is not None), None)
+    if ask is None or (ask in _OVER_COUNCILS and _is_of_some_kind(reading)):
+        return None
+    return _question(reading, ask)
+
+
+def _is_of_some_kind(reading: Reading) -> bool:
+    """True for "London boroughs", "unitary authorities": which councils are such is not known here."""
+    return not reading.councils and bool(_KINDS_OF_COUNCIL & set(reading.words))
 
 
 def opens_with_verdict(reading: Reading) -> bool:
@@ -104,9 +112,16 @@ def _lists_inspections(reading: Reading) -> bool:
 
 
 def _asks_for_grade(reading: Reading) -> bool:
-    got = reading.has(Cue.GET) or (reading.has(Cue.DO) and reading.has(Cue.HOW))
     passed = reading.has(Cue.PASSING) and opens_with_verdict(reading)
-    return got or passed or _names_grades(reading) or reading.has(Cue.HOW_GOOD)
+    return _got(reading) or passed or _names_grades(reading) or reading.has(Cue.HOW_GOOD)
+
+
+def _got(reading: Reading) -> bool:
+    """ "What did Derby get (for …)", "how did Derby do (on …)": the area is that of a grade; but not
+    "what did care leavers in Derby get"."""
+    got = reading.has(Cue.GET) or (reading.has(Cue.DO) and reading.has(Cue.HOW, Cue.HOW_GOOD))
+    is_of_area = set(reading.areas) <= {Area.OVERALL} or bool({"for", "on"} & set(reading.words))
+    return got and (is_of_area or _names_grades(reading))
 
 
 def _names_grades(reading: Reading) -> bool:
@@ -177,7 +192,9 @@ def _list(reading: Reading) -> Ask | None:
 
 def _areas(reading: Reading) -> Ask | None:
     """Which areas of one inspection had a grade, or the best or the worst."""
-    if len(reading.councils) > 1 or reading.areas or reading.has(Cue.COUNCILS, Cue.BETTER):
+    if reading.areas or reading.has(Cue.COUNCILS, Cue.BETTER, Cue.CHANGE):
+        return None
+    if len(reading.councils) > 1:
         return None
     by = bool(reading.grades) or reading.has(Cue.BEST, Cue.WORST)
     if by and (reading.has(Cue.AREA) or _asks_what_had_grade(reading)):
@@ -188,7 +205,7 @@ def _areas(reading: Reading) -> Ask | None:
 def _asks_what_had_grade(reading: Reading) -> bool:
     """ "What was Swindon outstanding for?", "what did Swindon get good in?", "its lowest grade?" """
     opens = reading.words[:1] in (["what"], ["whats"], ["where"])
-    is_for = bool({"for", "in", "at"} & set(reading.words[-1:]))
+    is_for = bool({"for", "in", "at"} & set(reading.words[-1:])) or reading.words[:1] == ["where"]
     return (opens and bool(reading.grades) and is_for) or (
         reading.has(Cue.BEST, Cue.WORST) and reading.has(Cue.GRADE)
     )

@@ -13,10 +13,10 @@ _LINES = 3
 def days_printed(pages: Sequence[Page], first: date, last: date) -> Span | None:
     """The line or lines near the front that print both days, a line that says "inspection" first."""
     wanted = [
-        rf"\b{first.day}(?!\d)",
-        rf"\b{last.day}(?!\d)",
-        f"{first:%B}",
-        f"{last:%B}",
+        rf"\b0?{first.day}(?!\d)",
+        rf"\b0?{last.day}(?!\d)",
+        f"{first:%B}|/{first:%m}/",
+        f"{last:%B}|/{last:%m}/",
         f"{last.year}",
     ]
     return _found(
@@ -26,8 +26,8 @@ def days_printed(pages: Sequence[Page], first: date, last: date) -> Span | None:
 
 def published_printed(pages: Sequence[Page], when: date) -> Span | None:
     """The line near the front that prints the day of publication as such."""
-    wanted = [rf"\b{when.day}(?!\d)", f"{when:%B}", f"{when.year}", r"publi(?:shed|cation)"]
-    return _found(pages[:_FIRST_PAGES], wanted)
+    in_words = rf"\b0?{when.day}(?:st|nd|rd|th)?\s+{when:%B}\s+{when.year}"
+    return _found(pages[:_FIRST_PAGES], [rf"{in_words}|{when:%d/%m/%Y}", r"publi(?:shed|cation)"])
 
 
 def name_printed(pages: Sequence[Page], name: str) -> Span | None:

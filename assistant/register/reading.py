@@ -2,7 +2,7 @@
 and what is none of these."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -43,11 +43,20 @@ class Reader:
 
     names: Names
     people: frozenset[tuple[str, ...]]
+    is_word: Callable[[str], bool]
 
     @classmethod
-    def of(cls, councils: Iterable[str], people: Iterable[str]) -> "Reader":
-        """A reader that knows these councils, all others of the gazetteer, and these inspectors."""
-        return cls(Names.of(councils), frozenset(tokens_of(person) for person in people))
+    def of(
+        cls,
+        councils: Iterable[str],
+        people: Iterable[str],
+        is_word: Callable[[str], bool] = lambda _: False,
+    ) -> "Reader":
+        """A reader that knows these councils, all others of the gazetteer, and these inspectors.
+
+        `is_word` says of a word that it is one, and so no slip of another: "aware" is not "award".
+        """
+        return cls(Names.of(councils), frozenset(map(tokens_of, people)), lru_cache(1024)(is_word))
 
     def read(self, text: str) -> Reading:
         """The text, read whole."""
@@ -91,6 +100,9 @@ class Reader:
     def _take_slip(self, reading: Reading, tokens: tuple[str, ...], at: int) -> int:
         """A misspelt word: of the vocabulary, else of a council's name."""
         typed = tokens[at]
+        if self.is_word(typed):
+            reading.unknown.append(typed)
+            return 1
         word = _in_vocabulary(typed)
         if word is not None:
             taken = _take_phrase(reading, (*tokens[:at], word, *_mended_rest(tokens[at + 1 :])), at)

@@ -44,7 +44,7 @@ def test_a_council_without_a_report_is_said_to_be_missing() -> None:
     answer = a_shelf().ask("who is better on care leavers, Eastmere or Leeds?")
     assert answer is not None
     assert answer.status is Status.ANSWERED_IN_PART
-    assert "No inspection of Leeds" in answer.message
+    assert "No inspection of Leeds of that time is held" in answer.message
     assert f"Eastmere: {RI}" in answer.short_answer
 
 

@@ -42,7 +42,7 @@ def test_a_grade_stands_on_the_words_of_the_report_that_give_it() -> None:
         ("was eastmere inadequate in 2014", "Yes"),
         ("Was Eastmere requires improvement in 2018?", "Yes"),
         ("was eastmere good in 2018", f"No: {RI}"),
-        ("is Eastmere good or outstanding for leadership?", "Yes"),
+        ("is Eastmere good or outstanding for leadership?", "Yes: outstanding"),
     ],
 )
 def test_a_question_for_yes_or_no_gets_one(text: str, verdict: str) -> None:

@@ -78,3 +78,26 @@ def test_the_time_meant_is_known(text: str, when: When) -> None:
     question = asked(READER.read(text))
     assert question is not None
     assert question.moment.when is when
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what did Eastmere get right",
+        "what does Eastmere need to be outstanding",
+        "could Eastmere be good",
+        "what did care leavers in Eastmere get",
+        "how did care leavers do in Eastmere",
+        "what is the rate for care leavers in Eastmere",
+        "what were the results for looked after children in Eastmere",
+        "how many London boroughs are outstanding",
+        "which counties are inadequate",
+        "what was found in Eastmere",
+        "Eastmere isn't good",
+        "which councils are not inadequate",
+        "what was Eastmere's MASH rated",
+        "what were Eastmere's last two ratings",
+    ],
+)
+def test_what_is_nearly_a_question_for_a_grade_is_left(text: str) -> None:
+    assert asked(READER.read(text)) is None

@@ -32,3 +32,15 @@ def test_what_is_not_printed_is_not_found() -> None:
     assert days_printed(PAGES, date(2018, 6, 3), date(2018, 6, 14)) is None
     assert published_printed(PAGES, date(2019, 6, 3)) is None
     assert name_printed(PAGES, "Cy Ash") is None
+
+
+def test_days_in_figures_and_with_noughts_are_found() -> None:
+    pages = [Page(1, "Inspection date: 12/09/2016 to 06/10/2016\nReport published: 25/11/2016")]
+    span = days_printed(pages, date(2016, 9, 12), date(2016, 10, 6))
+    assert span is not None
+    assert verbatim(pages, span) == "Inspection date: 12/09/2016 to 06/10/2016"
+    span = published_printed(pages, date(2016, 11, 25))
+    assert span is not None
+    assert verbatim(pages, span) == "Report published: 25/11/2016"
+    noughts = [Page(1, "Inspection dates: 08 July 2019 to 19 July 2019")]
+    assert days_printed(noughts, date(2019, 7, 8), date(2019, 7, 19)) is not None
