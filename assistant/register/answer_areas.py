@@ -29,7 +29,10 @@ def answer_areas(question: RegisterQuestion, desk: Desk) -> Reply:
         return _none_with(question, inspection, draft)
     shown = [judgement for judgement in wanted if draft.say_grade(inspection, judgement)]
     remark_on_time(question, [inspection], draft)
-    labels = listed([short_label(judgement.area, inspection.framework) for judgement in shown])
+    verdict = "Yes: " if question.is_yes_no else ""
+    labels = verdict + listed(
+        [short_label(judgement.area, inspection.framework) for judgement in shown]
+    )
     if question.superlative and len(shown) == len(graded):
         return draft.reply(f"All areas alike: {shown[0].grade}")
     return draft.reply(f"{labels}: {shown[0].grade}" if question.superlative else labels)
@@ -53,4 +56,4 @@ def _none_with(question: RegisterQuestion, inspection: Inspection, draft: Draft)
     draft.remark(f"No area was {named} at that inspection.")
     for judgement in inspection.grades.values():
         draft.say_grade(inspection, judgement)
-    return draft.reply("None")
+    return draft.reply("No" if question.is_yes_no else "None")

@@ -62,8 +62,8 @@ _CUES: dict[Cue, str] = {
         | result | ofsted results | inspection results | classed | deemed | awarded | ofsted outcome
         | inspection outcome | overall outcome | outcome of | outcome of the | ofsted rate | inspectors rate | they rate
         | ofsted judge | inspectors judge | they judge | ofsted grade | inspectors grade | ofsted status | current status
-        | ofsted mark | ofsted score""",
-    Cue.GET: "get | got | gets | receive | received | achieve | achieved | given | gave | give | earn | earned | end up with | ended up with",
+        | ofsted mark | ofsted score | ofsted wise | grade wise | rating wise""",
+    Cue.GET: "get | got | gets | receive | received | achieve | achieved | given | gave | give | award | earn | earned | end up with | ended up with",
     Cue.DO: "do | done | fare | fared | perform | performed | get on | got on | doing",
     Cue.HOW_GOOD: "how good | how bad | how well | any good",
     Cue.PASSING: "pass | passed | passes | fail | fails | failed | failing",
@@ -107,7 +107,8 @@ _CUES: dict[Cue, str] = {
         area | areas | part | parts | bit | bits | strand | strands | aspect | aspects | category | categories | element
         | elements | group | groups | judgement areas | judgement area | service area | service areas | which judgement
         | which judgements | which judgment | which judgments | which grade was | which of the grades
-        | which of the judgements | group of kids | group of children""",
+        | which of the judgements | group of kids | group of children
+        | anything | any area | any areas""",
     Cue.LED: "led | lead | leads | leading | headed | headed up | in charge of | in charge | ran | run | carried out | conducted | oversaw | did the inspection",
     Cue.LEADERS: "lead inspector | lead inspectors | which inspector | which inspectors | inspector | who inspected | inspectors names | inspector name",
     Cue.INSPECTED: """

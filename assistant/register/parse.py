@@ -15,6 +15,7 @@ _OPENERS = frozenset("and so but ok okay right well then also".split())
 _VERDICT_WORDS = frozenset(
     "is are was were do does did has have had isnt arent wasnt werent didnt hasnt havent doesnt".split()
 )
+_OCCASIONS = (Cue.PREVIOUS, Cue.LAST, Cue.INSPECTION, Cue.INSPECTIONS)
 _PLURALS = frozenset("grades ratings judgements judgments scores marks verdicts".split())
 _OVER_COUNCILS = (Ask.LIST, Ask.COUNT)
 _KINDS_OF_COUNCIL = frozenset(
@@ -231,7 +232,8 @@ def _change(reading: Reading) -> Ask | None:
         reading.has(Cue.PREVIOUS, Cue.LAST) or is_since
     )
     two = len(reading.times) > 1 and (graded or reading.has(Cue.COMPARE))
-    rated = graded or reading.has(Cue.PREVIOUS, Cue.LAST, Cue.INSPECTION, Cue.INSPECTIONS)
+    is_up_or_down = bool({"up", "down"} & set(reading.words))
+    rated = graded or is_since or is_up_or_down or reading.has(*_OCCASIONS)
     is_change = (moved and (rated or reading.areas == [Area.OVERALL])) or better or two
     return Ask.CHANGE if is_change else None
 

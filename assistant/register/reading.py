@@ -19,7 +19,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 @dataclass(slots=True)
 class Reading:
     """What was read, each in the order of the question. `unknown` are the words left unexplained;
-    `taken_as` the councils whose names were misspelt, as typed → as understood."""
+    `words` are all words, as understood; `taken_as` the councils whose names were misspelt, as typed →
+    as understood."""
 
     councils: list[str] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
@@ -63,7 +64,6 @@ class Reader:
         reading = Reading()
         marked, times = times_in(text.lower().replace("&", " and "))
         tokens = tuple(full_word(token) for token in tokens_of(marked))
-        reading.words = [token for token in tokens if token != MARK]
         at, seen_times = 0, iter(times)
         while at < len(tokens):
             if tokens[at] == MARK:
@@ -85,6 +85,7 @@ class Reader:
     def _take_person(self, reading: Reading, tokens: tuple[str, ...], at: int) -> int:
         for length in (4, 3, 2):
             if tokens[at : at + length] in self.people:
+                reading.words += tokens[at : at + length]
                 reading.people.append(" ".join(tokens[at : at + length]))
                 return length
         return 0
@@ -95,14 +96,14 @@ class Reader:
             return 0
         if found[0] not in reading.councils:
             reading.councils.append(found[0])
+        reading.words += tokens[at : at + found[1]]
         return found[1]
 
     def _take_slip(self, reading: Reading, tokens: tuple[str, ...], at: int) -> int:
         """A misspelt word: of the vocabulary, else of a council's name."""
         typed = tokens[at]
         if self.is_word(typed):
-            reading.unknown.append(typed)
-            return 1
+            return _leave(reading, typed)
         word = _in_vocabulary(typed)
         if word is not None:
             taken = _take_phrase(reading, (*tokens[:at], word, *_mended_rest(tokens[at + 1 :])), at)
@@ -118,8 +119,13 @@ class Reader:
             if taken:
                 reading.taken_as[" ".join(tokens[at : at + taken])] = reading.councils[-1]
                 return taken
-        reading.unknown.append(typed)
-        return 1
+        return _leave(reading, typed)
+
+
+def _leave(reading: Reading, typed: str) -> int:
+    reading.unknown.append(typed)
+    reading.words.append(typed)
+    return 1
 
 
 def tokens_of(text: str) -> tuple[str, ...]:
@@ -146,6 +152,7 @@ def _take_phrase(reading: Reading, tokens: tuple[str, ...], at: int) -> int:
         found = phrases().get(stretch[:length])
         if found is not None:
             _keep(reading, *found)
+            reading.words += stretch[:length]
             return length
     return 0
 

@@ -38,7 +38,7 @@ _FROM_TO = re.compile(
 )
 _BEFORE = re.compile(
     r"\b(?:(?P<as_of>as (?:at|of|on)|in force (?:in|on|at|as at)|(?:at |by |until |up to )?(?:the )?end of|by|until"
-    r"|up to)|(?P<since>since|from)|(?P<after>after)|(?P<before>before|prior to))(?: the)? ?$"
+    r"|up to)|(?P<since>since)|(?P<after>after)|(?P<before>before|prior to))(?: the)? ?$"
 )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from tests.assistant.register.made import Shelf, a_shelf, answered
         "when will the Eastmere improvement plan be published",
         "is the fostering service in Eastmere outstanding",
         "how good are the records of visits in Eastmere",
-        "were leaders in Eastmere aware of the failings",
+        "did leaders in Eastmere know of the failings",
         "which councils does Eastmere work with",
         "Eastmere was not inadequate",
     ],

@@ -46,3 +46,13 @@ def test_cues_are_kept_in_order() -> None:
 
 def test_possessives_are_taken_off() -> None:
     assert tokens_of("Children’s what's") == ("children", "what")
+
+
+def test_a_word_of_the_documents_is_no_slip_of_another() -> None:
+    reader = Reader.of(["Eastmere"], [], {"aware"}.__contains__)
+    assert reader.read("aware").unknown == ["aware"]
+    assert READER.read("aware").unknown == []
+
+
+def test_words_are_kept_as_understood() -> None:
+    assert READER.read("overall effectivness").words == ["overall", "effectiveness"]

@@ -22,6 +22,7 @@ Y18 = (date(2018, 1, 1), date(2018, 12, 31))
         ("between 2014 and 2018", When.DURING, date(2014, 1, 1), date(2018, 12, 31)),
         ("from 2014 to 2018", When.DURING, date(2014, 1, 1), date(2018, 12, 31)),
         ("2014-2018", When.DURING, date(2014, 1, 1), date(2018, 12, 31)),
+        ("from the 2018 inspection", When.DURING, *Y18),
         ("since 2018", When.DURING, date(2018, 1, 1), None),
         ("after 2018", When.DURING, date(2019, 1, 1), None),
         ("as at 1 march 2019", When.AS_OF, None, date(2019, 3, 1)),
