@@ -15,6 +15,8 @@ python -m evals compare A B  what changed between two runs, or a baseline and a 
 python -m evals gate RUN     is it good enough? 0 yes, 1 worse, 2 invalid, 3 crashed
 python -m evals bless RUN    make it the baseline that others are held against
 python -m evals rescore RUN  score its answers again, by today's measures or corrected facts
+python -m evals add "…"      propose a fact: a question, and where its answer might stand
+python -m evals review       accept or reject what is proposed
 python -m evals trec RUN     its qrels and rankings for other tools, or theirs scored beside it
 """
 _LEVELS = ("passage", "page", "document")
@@ -29,7 +31,8 @@ def parser_of_commands() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    shared = _pack_options()
+    places = _place_options()
+    shared = _pack_options(places)
     _add_validate(commands.add_parser("validate", parents=[shared], help="check packs"))
     _add_run(commands.add_parser("run", parents=[shared], help="ask, score, report and keep"))
     _add_report(commands.add_parser("report", help="print a run again"))
@@ -37,6 +40,8 @@ def parser_of_commands() -> argparse.ArgumentParser:
     _add_gate(commands.add_parser("gate", help="hold runs against floors and baselines"))
     _add_bless(commands.add_parser("bless", help="make a run a baseline"))
     _add_rescore(commands.add_parser("rescore", help="score a run's answers again"))
+    _add_add(commands.add_parser("add", parents=[places], help="propose a fact"))
+    _add_review(commands.add_parser("review", parents=[places], help="decide on candidates"))
     _add_trec(commands.add_parser("trec", help="export a run, or score another system's"))
     return parser
 
@@ -57,8 +62,8 @@ def tell(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def _pack_options() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
+def _pack_options(places: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False, parents=[places])
     shared.add_argument(
         "--pack",
         action="append",
@@ -66,6 +71,11 @@ def _pack_options() -> argparse.ArgumentParser:
         metavar="DIR",
         help="folder of a pack; may be repeated (default: every pack whose documents are at hand)",
     )
+    return shared
+
+
+def _place_options() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument(
         "--corpus", type=Path, metavar="DIR", help="where documents lie that packs do not ship"
     )
@@ -183,6 +193,45 @@ def _add_rescore(parser: argparse.ArgumentParser) -> None:
     )
     _add_out(parser)
     parser.set_defaults(does=_calls("run_commands.rescore"))
+
+
+def _add_add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("question", nargs="?", help="the question, as people would ask it")
+    _add_one_pack(parser)
+    parser.add_argument(
+        "--answer", action="append", default=[], metavar="TEXT", help="what must be said; repeat"
+    )
+    parser.add_argument(
+        "--unanswerable", action="store_true", help="the documents do not answer it"
+    )
+    parser.add_argument(
+        "--gold", default="1", metavar="N,N", help="which of the proposals are gold (default: 1)"
+    )
+    parser.add_argument(
+        "--history", action="append", default=[], metavar="TEXT", help="asked before it; repeat"
+    )
+    parser.add_argument("--as-of", metavar="YYYY-MM-DD", help="the day that is asked about")
+    parser.add_argument("--kind", metavar="KIND", help="what sort of question it is")
+    parser.add_argument("--author", metavar="NAME")
+    parser.add_argument("--note", metavar="TEXT")
+    parser.add_argument(
+        "--feedback", type=Path, metavar="FILE", help="propose what users said of answers instead"
+    )
+    parser.set_defaults(does=_calls("authoring_commands.add"))
+
+
+def _add_review(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", nargs="?", help="a candidate (default: list them)")
+    _add_one_pack(parser)
+    decision = parser.add_mutually_exclusive_group()
+    decision.add_argument("--accept", dest="decision", action="store_const", const="accepted")
+    decision.add_argument("--reject", dest="decision", action="store_const", const="rejected")
+    parser.add_argument("--by", metavar="NAME", help="who decides")
+    parser.set_defaults(does=_calls("authoring_commands.review"))
+
+
+def _add_one_pack(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--pack", type=Path, required=True, metavar="DIR", help="folder of a pack")
 
 
 def _add_trec(parser: argparse.ArgumentParser) -> None:

@@ -3,9 +3,9 @@
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docs_store.catalogue import Catalogue
 from docs_store.errors import UsageError
@@ -23,6 +23,9 @@ from evals.run_folder import write_json
 from evals.stores import store_for
 from evals.summary import Scored, summarise
 from evals.validate import doubts_of, problems_of
+
+if TYPE_CHECKING:
+    from assistant.ask import Assistant
 
 PACKS = Path(__file__).parent / "packs"
 _MOST_HITS = 50
@@ -52,7 +55,8 @@ def validate(options: Namespace, tell: Tell = tell) -> int:
             doubts = doubts_of(pack, corpus)
         for problem in found + (doubts if options.doubts else []):
             print(f"{pack.name}: {problem}")
-        counts = f"{len(found)} problems, {len(doubts)} doubts"
+        waiting = sum(fact.is_candidate for fact in pack.facts)
+        counts = f"{len(found)} problems, {len(doubts)} doubts, {waiting} candidates"
         print(f"{pack.name}: {len(pack.facts)} facts, {counts}")
         count += len(found)
     if count:
@@ -127,6 +131,37 @@ def _run_one(pack: Pack, choice: Choice, options: Namespace, tell: Tell) -> Run:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The assistant over the documents of a pack, with the makings that a run records."""
+
+    assistant: "Assistant"
+    documents: Corpus
+    store: Path
+    settings: Mapping[str, Any]
+    encoder: str
+
+
+@contextmanager
+def assistant_over(
+    pack: Pack, *, store: Path | None, work: Path, corpus: Path | None
+) -> Iterator[Opened]:
+    """The assistant as it is set up here, over the documents of a pack. Loads the models.
+
+    Where the documents come from is as in `store_for`, and so is what is raised.
+    """
+    from assistant.build import build_assistant
+    from assistant.settings import AssistantSettings
+    from docs_store.settings import StoreSettings
+
+    encoder = StoreSettings().encoder
+    held = store_for(pack, store=store, work=work, corpus=corpus, encoder_model=encoder)
+    given = AssistantSettings()
+    settings = given.model_copy(update={"shown": max(given.shown, _MOST_HITS)})
+    with corpus_of(held) as documents, closing(build_assistant(held, settings, encoder)) as built:
+        yield Opened(built, documents, held, settings.model_dump(), encoder)
+
+
 def run_with_assistant(
     pack: Pack,
     choice: Choice,
@@ -137,36 +172,29 @@ def run_with_assistant(
     out: Path,
     progress: Progress,
 ) -> Run:
-    """Run a pack against the assistant as it is set up here, controls included. Loads the models.
-
-    Where the documents come from is as in `store_for`, and so is what is raised.
-    """
-    from assistant.build import build_assistant
-    from assistant.settings import AssistantSettings
-    from docs_store.settings import StoreSettings
+    """Run a pack against `assistant_over` it, controls included."""
     from evals.controls import Controls
     from evals.provenance import provenance
 
-    encoder = StoreSettings().encoder
-    held = store_for(pack, store=store, work=work, corpus=corpus, encoder_model=encoder)
-    given = AssistantSettings()
-    settings = given.model_copy(update={"shown": max(given.shown, _MOST_HITS)})
     with ExitStack() as open_things:
-        documents = open_things.enter_context(corpus_of(held))
-        assistant = open_things.enter_context(closing(build_assistant(held, settings, encoder)))
-        controls = open_things.enter_context(closing(Controls(assistant.catalogue, held, encoder)))
+        opened = open_things.enter_context(
+            assistant_over(pack, store=store, work=work, corpus=corpus)
+        )
+        controls = open_things.enter_context(
+            closing(Controls(opened.assistant.catalogue, opened.store, opened.encoder))
+        )
         return run_pack(
             pack,
             choice,
-            assistant,
-            documents,
+            opened.assistant,
+            opened.documents,
             out=out,
             config=provenance(
                 pack.name,
                 choice.of(pack.facts),
-                documents.sha256,
-                settings.model_dump(),
-                encoder,
+                opened.documents.sha256,
+                opened.settings,
+                opened.encoder,
                 asdict(choice),
             ),
             progress=progress,

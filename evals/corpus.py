@@ -37,7 +37,7 @@ class Corpus:
         self.documents = {document.id: document for document in catalogue.documents()}
         self.sha256 = {key: document.sha256 for key, document in self.documents.items()}
         self._find_original = find_original
-        self._pages = cache(catalogue.pages)
+        self.pages_of = cache(catalogue.pages)
         self.passages_of = cache(catalogue.passages_of)
         self.page_letters = cache(self._page_letters)
         self.original_page = cache(self._read_original_page)
@@ -45,7 +45,7 @@ class Corpus:
 
     def page_text(self, document: str, page: int | None) -> str | None:
         """The text of a page as catalogued, or None where there is no such page."""
-        found = [p.text for p in self._pages(document) if p.number == page]
+        found = [p.text for p in self.pages_of(document) if p.number == page]
         return found[0] if found else None
 
     def _page_letters(self, document: str, page: int | None) -> str | None:

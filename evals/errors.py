@@ -8,6 +8,7 @@ FootnoteError
     ├── NotComparable     two runs are not of the same facts and documents (exit code 2)
     ├── BaselineError     a baseline is missing, or cannot be made of that run (exit code 2)
     ├── GateFileError     a gate's YAML file is not one (exit code 2)
+    ├── ReviewError       a fact cannot be proposed, or a candidate not decided on (exit code 2)
     ├── RunFileError      a TREC run file is not one (exit code 2)
     ├── CorpusMissing     the documents of a pack are not at hand (exit code 2)
     └── StoreMismatch     a store does not hold the documents a pack speaks of (exit code 2)
@@ -50,6 +51,12 @@ class BaselineError(EvalsError):
 
 class GateFileError(EvalsError):
     """The YAML file of a gate is missing or malformed."""
+
+    exit_code = 2
+
+
+class ReviewError(EvalsError):
+    """A fact cannot be proposed as it is, or there is no such candidate to decide on."""
 
     exit_code = 2
 

@@ -1,7 +1,7 @@
 """Known facts: what is asked, what must be said, and where it stands in the documents.
 
-A pack is a folder with `pack.yaml` (title, corpus root, the sha256 of each document) and
-`facts.jsonl` (one fact a line). Everything is checked here, at the edge, so that the rest of the
+A pack is a folder with `pack.yaml` (title, corpus root, the sha256 of each document),
+`facts.jsonl` (one fact a line) and perhaps `proposed.jsonl` (the same, under review). Everything is checked here, at the edge, so that the rest of the
 evals can trust what it is given.
 """
 
@@ -155,6 +155,11 @@ class Pack(_Strict):
     facts: tuple[Fact, ...]
 
     @property
+    def may_be_quoted(self) -> bool:
+        """False where the documents may not be redistributed, and so not quoted at length."""
+        return self.manifest.corpus_root is not None
+
+    @property
     def shipped_documents(self) -> Path | None:
         """The folder of its documents, or None where they are not shipped (or not yet made)."""
         root = self.manifest.corpus_root
@@ -162,10 +167,19 @@ class Pack(_Strict):
         return folder if folder is not None and folder.is_dir() and any(folder.iterdir()) else None
 
 
+PROPOSED = "proposed.jsonl"
+"""Facts that somebody proposed, in a pack's folder beside facts.jsonl, with their review state."""
+
+
 def load_pack(folder: Path) -> Pack:
-    """Read a pack. Raises PackError, naming file and line, for anything malformed."""
+    """Read a pack, with what is proposed for it. Raises PackError, naming file and line, for
+    anything malformed."""
     manifest = _manifest(folder / "pack.yaml")
-    facts = tuple(_facts(folder / "facts.jsonl"))
+    proposed = folder / PROPOSED
+    facts = (
+        *_facts(folder / "facts.jsonl"),
+        *(_facts(proposed) if proposed.exists() else ()),
+    )
     if not facts:
         raise PackError(f"{folder / 'facts.jsonl'} holds no facts.")
     return Pack(name=folder.resolve().name, folder=folder, manifest=manifest, facts=facts)

@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from evals.answer_controls import oracle
 from evals.corpus import Corpus, unlocated
 from evals.facts import Fact, Gold, Pack
+from evals.measures import passes
 from evals.nuggets import is_stated, is_verdict
+from evals.unanswerable import key_words, page_with_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,12 @@ class Problem:
 
 
 def problems_of(pack: Pack, corpus: Corpus) -> list[Problem]:
-    """Everything that is wrong with a pack, in the order of its facts; [] for a sound one."""
+    """Everything that is wrong with a pack, in the order of its facts; [] for a sound one. What
+    waits for a reviewer, or was rejected, need not be right."""
     found = [*_documents(pack, corpus), *_ids(pack)]
     for fact in pack.facts:
-        found += _fact(fact, pack, corpus)
+        if fact.is_accepted:
+            found += problems_of_fact(fact, pack, corpus)
     return found
 
 
@@ -37,6 +42,8 @@ def doubts_of(pack: Pack, corpus: Corpus) -> list[Problem]:
     judgement put into other words), and either makes a right quotation count as a miss."""
     found = []
     for fact in pack.facts:
+        if fact.is_accepted and passes(fact, oracle(fact, corpus), corpus) == 0.0:
+            found.append(Problem(fact.id, "not even its own nuggets, cited to its gold, pass."))
         gold = [corpus.gold_text(place) for place in fact.gold]
         for nugget in fact.nuggets if gold else ():
             states = is_stated(nugget, gold)
@@ -73,8 +80,10 @@ def contradictions(fact: Fact) -> Iterator[Problem]:
         yield Problem(fact.id, "it is unanswerable and has a vital nugget.")
 
 
-def _fact(fact: Fact, pack: Pack, corpus: Corpus) -> Iterator[Problem]:
+def problems_of_fact(fact: Fact, pack: Pack, corpus: Corpus) -> Iterator[Problem]:
+    """What is wrong with one fact of a pack."""
     yield from contradictions(fact)
+    yield from _answered_after_all(fact, corpus)
     known = {document.path for document in pack.manifest.documents}
     named = [gold.document for gold in fact.gold] + list(fact.forbidden_documents)
     for document in dict.fromkeys(named):
@@ -82,6 +91,22 @@ def _fact(fact: Fact, pack: Pack, corpus: Corpus) -> Iterator[Problem]:
             yield Problem(fact.id, f'"{document}" is not a document of the pack.')
     for gold in unlocated(corpus, fact):
         yield Problem(fact.id, _not_there(gold, corpus))
+
+
+def _answered_after_all(fact: Fact, corpus: Corpus) -> Iterator[Problem]:
+    """A question that should have no answer, all of whose key words stand on one page, may have
+    one: somebody has to have looked, and said so."""
+    if fact.is_answerable or fact.note or fact.reviewed_by:
+        return
+    place = page_with_all(key_words(fact.question), corpus)
+    if place is not None:
+        document, page = place
+        where = f'"{document}"' + ("" if page is None else f", page {page}")
+        yield Problem(
+            fact.id,
+            f"its key words stand together in {where}: "
+            "say in its note why that is no answer, or give the answer.",
+        )
 
 
 def _not_there(gold: Gold, corpus: Corpus) -> str:

@@ -95,3 +95,19 @@ def test_answerable_is_what_is_expected_to_be_answered():
 def test_a_fact_comes_back_from_its_own_json():
     fact = make_fact(gold=[{"document": "a", "from": "x y", "to": "z"}], as_of="2022-01-01")
     assert Fact.model_validate_json(fact.model_dump_json(by_alias=True)) == fact
+
+
+def test_what_is_proposed_belongs_to_the_pack_with_its_state(tmp_path):
+    folder = write_pack(tmp_path / "tiny", [FACT])
+    proposed = FACT | {"id": "f2", "state": "candidate"}
+    (folder / "proposed.jsonl").write_text(json.dumps(proposed) + "\n", encoding="utf-8")
+    facts = load_pack(folder).facts
+    assert [(fact.id, fact.state) for fact in facts] == [("f1", "accepted"), ("f2", "candidate")]
+    assert [fact.is_accepted for fact in facts] == [True, False]
+    assert [fact.is_candidate for fact in facts] == [False, True]
+
+
+def test_documents_that_are_not_shipped_may_not_be_quoted(tmp_path):
+    assert not load_pack(write_pack(tmp_path / "a", [FACT])).may_be_quoted
+    manifest = f"title: T\ncorpus_root: d\ndocuments:\n  - {{path: a.pdf, sha256: {SHA}}}\n"
+    assert load_pack(write_pack(tmp_path / "b", [FACT], manifest)).may_be_quoted

@@ -38,7 +38,7 @@ def test_a_sound_pack_has_no_problems():
         (make_fact(gold=[]), "f1: it is answerable and has no gold."),
         (make_fact(nuggets=[]), "f1: it is answerable and has no vital nugget."),
         (
-            make_unanswerable(nuggets=[{"text": "47"}]),
+            make_unanswerable(nuggets=[{"text": "47"}], note="looked for"),
             "u1: it is unanswerable and has a vital nugget.",
         ),
         (
@@ -80,3 +80,25 @@ def test_a_nugget_that_its_gold_does_not_state_is_a_doubt():
         'f1: its gold does not state "far too many".',
         'f1: its gold states "without", which is wrong.',
     ]
+
+
+def test_a_nugget_that_says_what_must_not_be_said_is_a_doubt():
+    nuggets = [{"text": "47 or 45"}, {"text": "45", "vital": False, "must_not": True}]
+    doubts = doubts_of(make_pack(facts=[make_fact(nuggets=nuggets)]), make_corpus())
+    assert str(doubts[0]) == "f1: not even its own nuggets, cited to its gold, pass."
+
+
+def test_an_unanswerable_question_whose_words_stand_on_one_page_needs_a_note():
+    asked = make_unanswerable(question="How many children have no social worker?")
+    said = "its key words stand together in"
+    assert said in sentences(make_pack(facts=[asked]))[0]
+    for looked in ({"note": "the number is for May only"}, {"reviewed_by": "A. Reviewer"}):
+        fact = asked.model_copy(update=looked)
+        assert sentences(make_pack(facts=[fact])) == []
+    elsewhere = make_unanswerable(question="How many children have no dentist?")
+    assert sentences(make_pack(facts=[elsewhere])) == []
+
+
+@pytest.mark.parametrize("state", ["candidate", "rejected"])
+def test_what_is_not_accepted_need_not_be_right(state):
+    assert sentences(make_pack(facts=[make_fact(gold=[], state=state)])) == []
