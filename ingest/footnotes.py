@@ -6,7 +6,7 @@ from ingest.endnotes import take_endnotes
 from ingest.lines import Line
 
 GLUED_MARK = re.compile(r"[A-Za-z][A-Za-z.,;:)’'”%](\d{1,2})(?=[\s.,;:)’”–-]|$)")
-_NOTE = re.compile(r"^(\d{1,2})\s+(?=[A-Z‘“\"'(]|https?:|www\.)(.+)")
+_NOTE = re.compile(r"^(\d{1,2})(?:\s+(?=[A-Z‘“\"'(]|https?:|www\.)|(?=[A-Z‘“]))(.+)")
 _MOST_LINES = 24
 
 

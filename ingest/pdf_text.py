@@ -7,9 +7,9 @@ lines: it is kept as empty lines. Nothing else is added, and no letter is change
 import itertools
 import re
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_double
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
@@ -17,6 +17,10 @@ from pypdfium2 import raw
 _LINE = re.compile("[^\r\n\ufffe]+\ufffe?")
 _CARRIED_ON = "\ufffe"
 """What PDFium writes for a hyphen at the end of a line, whose break it then leaves out."""
+_MARK_FIRST = re.compile(r"\s*\d{1,2}(?:\s|$)")
+_MARK_LAST = re.compile(r"(?:^|[^\W\d][.,;:)]?\s?)\d{1,2}\s*$")
+_SMALL, _SAME_LINE = 0.85, 0.1
+"""A mark has letters smaller than this of its line's; two pieces of a line are level to a tenth."""
 _APART, _RAISED, _MOST_EMPTY = 1.35, 3, 4
 """A line that is so many times as far below the last as lines are on this page stands apart; so does
 one that is so many lines above it: a page number drawn first, a column begun."""
@@ -39,7 +43,7 @@ def text_of(page: pdfium.PdfPage) -> str:
     """
     words = page.get_textpage()
     try:
-        lines = list(_lines(words))
+        lines = _with_their_marks(_lines(words))
     finally:
         words.close()
     usual = _usual_step(lines)
@@ -55,6 +59,40 @@ def _lines(words: pdfium.PdfTextPage) -> Iterator[_Drawn]:
         if text.strip():
             at = found.start() + len(text) - len(text.lstrip())
             yield _Drawn(text, *_place(words, at))
+
+
+def _with_their_marks(lines: Iterable[_Drawn]) -> list[_Drawn]:
+    """Footnote marks back in the line that they are raised from: PDFium makes lines of their own of
+    some, and breaks the line that they stand in."""
+    found: list[_Drawn] = []
+    for line in lines:
+        above = found[-1] if found else None
+        if above and _is_raised(line, above):
+            found[-1] = replace(above, text=above.text.rstrip() + line.text.strip())
+        elif above and _is_raised(above, line):
+            found[-1] = replace(line, text=above.text.strip() + _spaced(line.text))
+        elif above and _is_level(above, line) and _MARK_LAST.search(above.text):
+            found[-1] = replace(above, text=above.text + _spaced(line.text))
+        else:
+            found.append(line)
+    return found
+
+
+def _is_raised(mark: _Drawn, line: _Drawn) -> bool:
+    """Whether `mark` begins with a small number that stands half a line above the baseline."""
+    above = mark.baseline - line.baseline
+    is_small = mark.size < _SMALL * line.size
+    return is_small and 0 < above < line.size and bool(_MARK_FIRST.match(mark.text))
+
+
+def _is_level(line: _Drawn, other: _Drawn) -> bool:
+    return abs(line.baseline - other.baseline) < _SAME_LINE * line.size
+
+
+def _spaced(text: str) -> str:
+    """What follows a mark: parted from it by a space, but for a comma and its like."""
+    text = text.lstrip()
+    return text if text[:1] in ".,;:)" else f" {text}"
 
 
 def _place(words: pdfium.PdfTextPage, index: int) -> tuple[float, float]:

@@ -33,7 +33,7 @@ from ingest.report import IngestReport
 from ingest.sidecar import apply, fingerprint, overrides
 from ingest.workers import Readers
 
-READING_VERSION = 5
+READING_VERSION = 6
 """Raise this when reading or splitting changes: documents are then read again."""
 
 _ENCODED_TOGETHER = 250

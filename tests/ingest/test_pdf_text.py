@@ -1,6 +1,7 @@
 import io
 
 import pypdfium2 as pdfium
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -66,6 +67,42 @@ def test_a_hyphen_at_the_end_of_a_line_stays_with_its_break():
     assert text_in(data) == "Staff share well-\njudged plans."
 
 
+def test_a_raised_mark_stays_in_its_line_and_parts_nothing():
+    data = a_page(
+        ("Nine live in schools", 60, 700, 12),
+        ("3", 175, 706, 7),
+        ("of whom four live away.", 182, 700, 12),
+        ("Plans differ.", 60, 686, 12),
+    )
+    assert text_in(data) == "Nine live in schools 3 of whom four live away.\nPlans differ."
+
+
+@pytest.mark.parametrize("comma", ["", ","])
+def test_a_mark_is_joined_to_its_line_wherever_it_breaks(comma):
+    data = a_page(
+        (f"Nine live in schools{comma}", 60, 700, 12),
+        ("3", 186, 704, 7),
+        ("of whom four live away.", 196, 700, 12),
+    )
+    assert (
+        text_in(data).replace(" 3", "3") == f"Nine live in schools{comma}3 of whom four live away."
+    )
+
+
+def test_the_raised_label_of_a_footnote_opens_its_line():
+    data = a_page(
+        ("Nine live in schools.", 60, 700, 12),
+        ("3", 60, 105, 7),
+        ("These are boarding schools.", 66, 100, 10),
+    )
+    assert text_in(data).splitlines()[-1] == "3 These are boarding schools."
+
+
+def test_a_number_as_large_as_its_neighbours_is_a_line_of_its_own():
+    data = a_page(("Ended", 60, 700, 12), ("14", 60, 686, 12), ("were late", 60, 672, 12))
+    assert text_in(data) == "Ended\n14\nwere late"
+
+
 def test_a_page_without_words_is_empty():
     assert text_in(a_page()) == ""
 
@@ -74,7 +111,7 @@ def test_a_page_without_words_is_empty():
     st.lists(
         st.text("abcdefgh ABC.,;()12", min_size=1, max_size=40).filter(str.strip), max_size=12
     ),
-    st.integers(10, 40),
+    st.integers(16, 40),
 )
 def test_the_letters_are_those_that_another_library_reads(lines, step):
     data = a_page(*((words, 60, 780 - i * step, 11) for i, words in enumerate(lines)))
