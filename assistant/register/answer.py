@@ -9,6 +9,7 @@ from assistant.register.answer_change import answer_change
 from assistant.register.answer_compare import answer_compare
 from assistant.register.answer_grade import answer_grade
 from assistant.register.answer_lists import answer_list
+from assistant.register.answer_moved import answer_moved
 from assistant.register.answer_when import (
     answer_had_grade,
     answer_inspected,
@@ -31,6 +32,7 @@ _ANSWERS: Mapping[Ask, Callable[[RegisterQuestion, Desk], Reply]] = {
     Ask.AREAS: answer_areas,
     Ask.CHANGE: answer_change,
     Ask.COMPARE: answer_compare,
+    Ask.MOVED: answer_moved,
     Ask.LIST: answer_list,
     Ask.COUNT: answer_list,
     Ask.FIRST: answer_had_grade,
@@ -41,7 +43,7 @@ _ANSWERS: Mapping[Ask, Callable[[RegisterQuestion, Desk], Reply]] = {
     Ask.LED_BY: answer_led_by,
     Ask.VISIT_GRADE: answer_visit_grade,
 }
-_OVER_COUNCILS = (Ask.LIST, Ask.COUNT, Ask.LED_BY)
+_OVER_COUNCILS = (Ask.LIST, Ask.COUNT, Ask.LED_BY, Ask.MOVED)
 _OF_SEVERAL = (*_OVER_COUNCILS, Ask.COMPARE, Ask.VISIT_GRADE)
 _MOST_NAMED = 8
 

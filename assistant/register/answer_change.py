@@ -74,17 +74,22 @@ def _across_frameworks(steps: Sequence[Step]) -> str:
 def _short(question: RegisterQuestion, series: dict[Area, list[Step]], newest: Inspection) -> str:
     parts = []
     for area, steps in series.items():
-        path = ", then ".join(f"{judgement.grade} ({_year(one)})" for one, judgement in steps)
-        head = f"{short_label(area, newest.framework)}: " if len(series) > 1 else ""
-        parts.append(f"{head}{path}")
+        path = ", then ".join(f"{judgement.grade} ({year_of(one)})" for one, judgement in steps)
+        parts.append(_headed(area, steps, path, newest) if len(series) > 1 else path)
     path = "; ".join(parts)
-    way = _way(next(iter(series.values()))) if len(series) == 1 else ""
+    way = which_way(next(iter(series.values()))) if len(series) == 1 else ""
     if question.is_yes_no and way:
         return f"{'Yes' if way == 'improved' else 'No'}, {way}: {path}"
     return f"{way}: {path}" if way else path
 
 
-def _way(steps: Sequence[Step]) -> str:
+def _headed(area: Area, steps: Sequence[Step], path: str, newest: Inspection) -> str:
+    """ "care leavers improved: good (2019), then outstanding (2024)"."""
+    way = which_way(steps)
+    return f"{short_label(area, newest.framework)}{f' {way}' if way else ''}: {path}"
+
+
+def which_way(steps: Sequence[Step]) -> str:
     """ "improved", "declined" or "unchanged" from first to last; "" where they do not compare."""
     (first, was), (last, now) = steps[0], steps[-1]
     if len(steps) < 2 or first.framework != last.framework:
@@ -100,7 +105,7 @@ def _way(steps: Sequence[Step]) -> str:
     return "improved" if after < before else "declined"
 
 
-def _year(inspection: Inspection) -> str:
+def year_of(inspection: Inspection) -> str:
     """When an inspection was, for a short answer: the year, of an inspection told of what is told."""
     if inspection.last_day:
         return f"{inspection.last_day.year}"

@@ -7,7 +7,7 @@ from assistant.register.answer_grade import areas_asked, why_no_grade
 from assistant.register.draft import Desk, Draft, Reply
 from assistant.register.question import RegisterQuestion
 from assistant.register.records import Inspection
-from assistant.register.scales import ONE_GRADE_FOR_BOTH, called, place_on_scale
+from assistant.register.scales import ONE_GRADE_FOR_BOTH, called, is_named, place_on_scale
 from assistant.register.select import meant
 from assistant.register.wording import days, listed, short_label
 from docs_store.judgements import Area, Judgement
@@ -32,7 +32,15 @@ def answer_compare(question: RegisterQuestion, desk: Desk) -> Reply:
         draft.remark(ONE_GRADE_FOR_BOTH)
     is_whole = {one.council for one, _ in sides} == set(question.councils)
     status = Status.ANSWERED if is_whole else Status.ANSWERED_IN_PART
-    return draft.reply(_short(sides), status)
+    return draft.reply(_verdict(question, sides) + _short(sides), status)
+
+
+def _verdict(question: RegisterQuestion, sides: list[Side]) -> str:
+    """ "Yes: " or "No: " where it is asked whether all of them have a grade."""
+    if not (question.is_yes_no and question.grades):
+        return ""
+    has = all(is_named(judgement.grade, question.grades) for _, judgement in sides)
+    return "Yes: " if has else "No: "
 
 
 def _sides(question: RegisterQuestion, desk: Desk) -> list[Side]:

@@ -33,6 +33,7 @@ def answer_grade(question: RegisterQuestion, desk: Desk) -> Reply:
     found = [one for inspection in chosen for one in _grades_of(inspection, question)]
     if not found:
         found = _newest_with(question, desk, chosen, draft)
+    found = _ever(question, found)
     said_of = [one for one in found if draft.say_grade(*one)]
     if not said_of:
         return _not_graded(question, draft, chosen)
@@ -44,6 +45,13 @@ def answer_grade(question: RegisterQuestion, desk: Desk) -> Reply:
     if question.asks_pass:
         draft.remark("Ofsted gives grades: an inspection is neither passed nor failed.")
     return draft.reply(_short(question, said_of))
+
+
+def _ever(question: RegisterQuestion, found: list[Found]) -> list[Found]:
+    """Of all inspections, asked whether there ever was a grade, those that gave it, if any did."""
+    if question.moment.when is not When.ANY or not question.grades:
+        return found
+    return [one for one in found if is_named(one[1].grade, question.grades)] or found
 
 
 def areas_asked(question: RegisterQuestion, inspection: Inspection) -> tuple[Area, ...]:

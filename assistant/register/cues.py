@@ -61,11 +61,11 @@ _CUES: dict[Cue, str] = {
         | judgement | judgements | judgment | judgments | judged | mark | marks | marked | ranked | verdict | verdicts
         | result | ofsted results | inspection results | classed | deemed | awarded | ofsted outcome
         | inspection outcome | overall outcome | outcome of | outcome of the | ofsted rate | inspectors rate | they rate
-        | ofsted judge | inspectors judge | they judge | ofsted grade | inspectors grade | ofsted status | current status
+        | ofsted judge | inspectors judge | they judge | watchdog rate | regulator rate | came out as | come out as | pass or fail | ofsted grade | inspectors grade | ofsted status | current status
         | ofsted mark | ofsted score | ofsted wise | grade wise | rating wise""",
-    Cue.GET: "get | got | gets | receive | received | achieve | achieved | given | gave | give | award | earn | earned | end up with | ended up with",
+    Cue.GET: "get | got | gets | receive | received | achieve | achieved | given | gave | give | award | hold | holds | reach | reached | earn | earned | end up with | ended up with",
     Cue.DO: "do | done | fare | fared | perform | performed | get on | got on | doing",
-    Cue.HOW_GOOD: "how good | how bad | how well | any good",
+    Cue.HOW_GOOD: "how good | how bad | how well | how highly | any good",
     Cue.PASSING: "pass | passed | passes | fail | fails | failed | failing",
     Cue.BETTER: """
         better | worse | higher | lower | stronger | weaker | ahead | behind | beat | beats | outperform | outperforms
@@ -74,10 +74,10 @@ _CUES: dict[Cue, str] = {
     Cue.WORST: "worst | lowest | weakest | bottom | worse than the rest | lower than the rest | weak spot | let it down",
     Cue.CHANGE: """
         change | changed | changes | changing | move | moved | moving | improve | improved | improving | decline
-        | declined | declining | deteriorated | slipped | dropped | fallen | risen | gone up | gone down | go up | go down
+        | declined | declining | deteriorated | slipped | dropped | fallen | risen | gone up | gone down | gone | went | go up | go down
         | went up | went down | going up | going down | up or down | trajectory | trend | track record | history | journey
         | over time | over the years | timeline | progressed | progression | turned around | turned round | better or worse
-        | got better | got worse | get better | get worse | getting better | getting worse | in date order | date order | each time | every time""",
+        | got better | got worse | get better | get worse | getting better | getting worse | in date order | date order | each time | every time | through the years | ofsted record | inspection record""",
     Cue.COMPARE: "compare | compared | compares | comparison | versus | vs | v | against | difference | differ | than",
     Cue.BOTH: "both | same | the same | equal",
     Cue.PREVIOUS: """
@@ -88,7 +88,7 @@ _CUES: dict[Cue, str] = {
         latest | newest | current | currently | now | nowadays | today | at the moment | at present | right now | recent
         | most recent | most recently | still | these days | as things stand | recently""",
     Cue.LAST: "last",
-    Cue.FIRST: "first | earliest | oldest",
+    Cue.FIRST: "first | earliest | oldest | become | became",
     Cue.EVER: "ever | at any time | at any point",
     Cue.MANY: "how many | number | count | total | how often | how many of",
     Cue.COUNCILS: """
@@ -132,6 +132,8 @@ _CUES: dict[Cue, str] = {
         | please | pls | plz | tell | tell me | can you | could you | i want to know | want to know | id like to know
         | i need to know | like to know | find | find out | found | found to be | see | give me | remind me | let me know
         | hi | hello | thanks | ok | okay | so | then | just | only | but | also | too | as well
+        | do we know | do you know | do you hold | you hold | do you have | you have | you hold here | documents
+        | in your documents | in the documents | in your reports | in the reports | watchdog | regulator | ended in
         | ofsted | ofsteds | hmi | inspectors | council | local authority | authority | la | lea | borough | county | city
         | metropolitan | unitary | london | royal | district | childrens | children | child | kids | social care
         | childrens services | children services | childrens service | childrens social care | child services
@@ -139,7 +141,7 @@ _CUES: dict[Cue, str] = {
         | experiences and progress | experiences | progress of | terms of | in terms of | when it comes to
         | what about | how about | at the time | at the time of | back in | back | time | round | altogether | held
         | here | from | according to | under | framework | that was | that were | ones | one | having
-        | between | since | until | level | levels | quality of | official | at all | again | in order | in total | side
+        | between | since | until | level | levels | quality of | official | at all | in order | in total | side
         | together with | plus | both of them | outcome for | whole | team | ever since | by ofsted""",
 }  # fmt: skip
 

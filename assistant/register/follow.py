@@ -1,5 +1,6 @@
 """A question in a conversation: what it leaves out is taken from the ones before it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,8 +9,9 @@ from assistant.register.parse import asked, moments
 from assistant.register.question import Ask, Moment, RegisterQuestion, When
 from assistant.register.reading import Reader, Reading
 
-_OVER_COUNCILS = (Ask.LIST, Ask.COUNT, Ask.LED_BY)
+_OVER_COUNCILS = (Ask.LIST, Ask.COUNT, Ask.LED_BY, Ask.MOVED)
 _MOST_TURNS = 12
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 def understood(text: str, history: Sequence[str], reader: Reader) -> RegisterQuestion | None:
@@ -19,7 +21,7 @@ def understood(text: str, history: Sequence[str], reader: Reader) -> RegisterQue
     """
     reading = reader.read(text)
     if reading.unknown or Cue.NOT in reading.cues:
-        return None
+        return _of_last_sentence(text, reader)
     own = asked(reading)
     if own is None and not _is_fragment(reading):
         return None
@@ -32,6 +34,14 @@ def understood(text: str, history: Sequence[str], reader: Reader) -> RegisterQue
     return _with_its_council(own, before, history, reader)
 
 
+def _of_last_sentence(text: str, reader: Reader) -> RegisterQuestion | None:
+    """What the last of several sentences asks by itself, where it names a council: people say first
+    who they are and why they ask."""
+    sentences = _SENTENCE_END.split(text.strip())
+    own = asked(reader.read(sentences[-1])) if len(sentences) > 1 else None
+    return own if own is not None and own.councils else None
+
+
 def _is_over_councils(own: RegisterQuestion, reading: Reading) -> bool:
     return own.ask in _OVER_COUNCILS and (reading.has(Cue.COUNCILS) or bool(own.person))
 
@@ -41,7 +51,7 @@ def _is_fragment(reading: Reading) -> bool:
     named = reading.councils or reading.areas or reading.grades or reading.times
     return bool(named) or reading.has(
         Cue.PREVIOUS, Cue.LATEST, Cue.FIRST, Cue.LAST, Cue.CHANGE, Cue.BETTER, Cue.LED, Cue.WHEN,
-        Cue.WHICH, Cue.LIST, Cue.COUNCILS, Cue.EVERY, Cue.EVERY_AREA, Cue.MANY,
+        Cue.WHICH, Cue.LIST, Cue.COUNCILS, Cue.EVERY, Cue.EVERY_AREA, Cue.MANY, Cue.COMPARE,
     )  # fmt: skip
 
 
@@ -67,11 +77,14 @@ def _completed(before: RegisterQuestion, reading: Reading) -> RegisterQuestion:
     """The question before with what the fragment names in the place of what it named."""
     ask = _ask(before, reading)
     times = _anchored(moments(reading, ask), before)
+    councils = tuple(reading.councils) or before.councils
+    if ask is Ask.COMPARE and reading.has(Cue.COMPARE, Cue.BETTER):
+        councils = tuple(dict.fromkeys([*before.councils, *reading.councils]))
     is_timed = times[0].is_said and ask is not Ask.CHANGE
     return replace(
         before,
         ask=ask,
-        councils=tuple(reading.councils) or before.councils,
+        councils=councils,
         areas=tuple(reading.areas) or before.areas,
         is_every_area=reading.has(Cue.EVERY, Cue.EVERY_AREA)
         or (before.is_every_area and not reading.areas),
@@ -85,6 +98,8 @@ def _ask(before: RegisterQuestion, reading: Reading) -> Ask:
         return Ask.WHO_LED
     if reading.has(Cue.WHEN):
         return Ask.PUBLISHED if reading.has(Cue.PUBLISHED) else Ask.INSPECTED
+    if reading.has(Cue.COMPARE, Cue.BETTER) and reading.councils and before.councils:
+        return Ask.COMPARE
     if reading.has(Cue.CHANGE, Cue.BETTER):
         return Ask.CHANGE
     if before.ask is Ask.LIST and reading.has(Cue.MANY):

@@ -15,9 +15,18 @@ _OPENERS = frozenset("and so but ok okay right well then also".split())
 _VERDICT_WORDS = frozenset(
     "is are was were do does did has have had isnt arent wasnt werent didnt hasnt havent doesnt".split()
 )
+_UP = frozenset("up improve improved improving better higher risen progressed turned".split())
+_DOWN = frozenset(
+    "down decline declined declining worse lower deteriorated slipped dropped fallen".split()
+)
+_RECORDS = frozenset("history journey trajectory timeline record trend".split())
 _OCCASIONS = (Cue.PREVIOUS, Cue.LAST, Cue.INSPECTION, Cue.INSPECTIONS)
+_BARE = frozenset((Cue.NEUTRAL, Cue.INSPECTION, Cue.REPORT, Cue.LATEST, Cue.LAST, Cue.PREVIOUS))
+_QUESTION_WORDS = frozenset(
+    "what whats how is are was were does did has have had find found".split()
+)
 _PLURALS = frozenset("grades ratings judgements judgments scores marks verdicts".split())
-_OVER_COUNCILS = (Ask.LIST, Ask.COUNT)
+_OVER_COUNCILS = (Ask.LIST, Ask.COUNT, Ask.MOVED)
 _KINDS_OF_COUNCIL = frozenset(
     "london metropolitan unitary royal district borough county city boroughs counties cities".split()
 )
@@ -57,6 +66,7 @@ def _question(reading: Reading, ask: Ask) -> RegisterQuestion:
         grades=_grades(reading, ask),
         moments=moments(reading, ask),
         superlative=_superlative(reading),
+        direction=_direction(reading) if ask is Ask.MOVED else "",
         is_yes_no=opens_with_verdict(reading),
         lists_inspections=_lists_inspections(reading),
         person=reading.people[0] if reading.people else "",
@@ -92,7 +102,9 @@ def moments(reading: Reading, ask: Ask) -> tuple[Moment, ...]:
             for time in reading.times
         )
     if reading.has(Cue.PREVIOUS):
-        return (Moment(When.PREVIOUS, is_said=True),)
+        previous = Moment(When.PREVIOUS, is_said=True)
+        is_both = reading.has(Cue.LATEST, Cue.LAST) and "and" in reading.words
+        return (previous, Moment(When.LATEST, is_said=True)) if is_both else (previous,)
     if reading.has(Cue.FIRST) and ask is not Ask.FIRST:
         return (Moment(When.FIRST, is_said=True),)
     if reading.has(Cue.EVER):
@@ -106,6 +118,13 @@ def _superlative(reading: Reading) -> str:
     if reading.has(Cue.BEST):
         return "best"
     return "worst" if reading.has(Cue.WORST) else ""
+
+
+def _direction(reading: Reading) -> str:
+    """ "up" or "down" as the words of a movement say; "" where they say neither, or both."""
+    words = set(reading.words)
+    ups, downs = bool(words & _UP), bool(words & _DOWN)
+    return "" if ups == downs else ("up" if ups else "down")
 
 
 def _lists_inspections(reading: Reading) -> bool:
@@ -132,6 +151,8 @@ def _names_grades(reading: Reading) -> bool:
 
 def _led(reading: Reading) -> Ask | None:
     """Who led an inspection; or, where an inspector is named, which ones they led."""
+    if reading.has(Cue.BOTH):
+        return None
     if reading.people:
         leads = reading.has(Cue.LED, Cue.LEADERS, Cue.INSPECTED)
         return Ask.LED_BY if leads and not reading.grades else None
@@ -178,7 +199,8 @@ def _list(reading: Reading) -> Ask | None:
     asks_councils = reading.has(Cue.COUNCILS) or (reading.has(Cue.WHO) and not reading.councils)
     if reading.councils:
         asks_councils = False
-    asks_inspections = reading.has(Cue.INSPECTIONS) and reading.has(Cue.WHICH, Cue.LIST, Cue.EVERY)
+    is_listed = reading.has(Cue.WHICH, Cue.LIST, Cue.EVERY) or reading.words[:1] == ["what"]
+    asks_inspections = reading.has(Cue.INSPECTIONS) and is_listed
     if not (asks_councils or asks_inspections) or reading.has(Cue.BETTER):
         return None
     if reading.has(Cue.CHANGE):
@@ -205,11 +227,11 @@ def _areas(reading: Reading) -> Ask | None:
 
 def _asks_what_had_grade(reading: Reading) -> bool:
     """ "What was Swindon outstanding for?", "what did Swindon get good in?", "its lowest grade?" """
-    opens = reading.words[:1] in (["what"], ["whats"], ["where"])
-    is_for = bool({"for", "in", "at"} & set(reading.words[-1:])) or reading.words[:1] == ["where"]
-    return (opens and bool(reading.grades) and is_for) or (
-        reading.has(Cue.BEST, Cue.WORST) and reading.has(Cue.GRADE)
-    )
+    opens = [word for word in reading.words[:1] if word in ("what", "whats", "where")]
+    is_for = bool({"for", "in", "at", "on"} & set(reading.words[-1:])) or opens == ["where"]
+    is_superlative = reading.has(Cue.BEST, Cue.WORST)
+    asks_for = bool(opens) and is_for and (bool(reading.grades) or is_superlative)
+    return asks_for or (is_superlative and reading.has(Cue.GRADE))
 
 
 def _compare(reading: Reading) -> Ask | None:
@@ -233,12 +255,32 @@ def _change(reading: Reading) -> Ask | None:
     )
     two = len(reading.times) > 1 and (graded or reading.has(Cue.COMPARE))
     is_up_or_down = bool({"up", "down"} & set(reading.words))
-    rated = graded or is_since or is_up_or_down or reading.has(*_OCCASIONS)
+    is_record = bool(_RECORDS & set(reading.words)) and "ofsted" in reading.words
+    rated = graded or is_since or is_up_or_down or is_record or reading.has(*_OCCASIONS)
     is_change = (moved and (rated or reading.areas == [Area.OVERALL])) or better or two
     return Ask.CHANGE if is_change else None
 
 
+def _moved(reading: Reading) -> Ask | None:
+    """Which councils went up or down, or from one grade to another."""
+    if reading.councils or reading.times or not reading.has(Cue.COUNCILS):
+        return None
+    is_from_to = len(reading.grades) == 2 and {"from", "to"} <= set(reading.words)
+    is_way = reading.has(Cue.CHANGE, Cue.BETTER) and bool(_direction(reading))
+    rated = _names_grades(reading) or reading.has(*_OCCASIONS)
+    return Ask.MOVED if is_from_to or (is_way and rated) else None
+
+
+def _in_keywords(reading: Reading) -> bool:
+    """ "Plymouth 2018 inspection overall": no sentence, and nothing but a grade can be meant."""
+    is_bare = set(reading.cues) <= _BARE and not (_QUESTION_WORDS & set(reading.words))
+    is_inspection = reading.has(Cue.INSPECTION, Cue.REPORT) or "ofsted" in reading.words
+    return is_bare and is_inspection and reading.areas == [Area.OVERALL] and bool(reading.councils)
+
+
 def _grade(reading: Reading) -> Ask | None:
+    if _in_keywords(reading):
+        return Ask.GRADE
     if reading.has(Cue.MANY, Cue.COUNCILS, Cue.CHANGE, Cue.BETTER, Cue.COMPARE):
         return None
     if reading.has(Cue.WHO) and not (reading.has(Cue.LED) and reading.has(Cue.GRADE)):
@@ -251,5 +293,5 @@ def _grade(reading: Reading) -> Ask | None:
 
 
 _FORMS: tuple[Callable[[Reading], Ask | None], ...] = (
-    _led, _many, _when, _change, _list, _compare, _areas, _grade,
+    _led, _many, _when, _moved, _change, _list, _compare, _areas, _grade,
 )  # fmt: skip

@@ -18,6 +18,8 @@ class Ask(StrEnum):
     LAST = "last"
     """When a council last had a grade."""
     COMPARE = "compare"
+    MOVED = "moved"
+    """Which councils went up, down, or from one grade to another."""
     AREAS = "areas"
     """Which areas of one inspection had a grade, or the best or the worst."""
     LIST = "list"
@@ -68,7 +70,7 @@ class RegisterQuestion:
 
     `areas` () means overall effectiveness; `is_every_area` all of an inspection's. `grades` are the
     grades named, as printed ("requires improvement" stands for both its forms). `superlative` is
-    "best" or "worst" where that is asked. `moments` are the times named, one or more.
+    "best" or "worst" where that is asked, `direction` "up" or "down". `moments` are the times named, one or more.
     `lists_inspections` says that inspections are counted or listed rather than councils;
     `by_publication` that a time is that of publication; `asks_who_led` that a grade is asked for and
     who led as well; `asks_pass` that the question speaks of passing and failing.
@@ -81,6 +83,7 @@ class RegisterQuestion:
     grades: tuple[str, ...] = ()
     moments: tuple[Moment, ...] = (NOW,)
     superlative: str = ""
+    direction: str = ""
     is_yes_no: bool = False
     lists_inspections: bool = False
     person: str = ""

@@ -58,7 +58,8 @@ def test_an_inspection_only_told_of_is_part_of_the_way() -> None:
 def test_all_areas_are_followed_where_grades_are_asked_for() -> None:
     answer = answered(a_shelf().ask("how have eastmere's grades changed since the last inspection"))
     assert (
-        "the impact of leaders: good (2018), then outstanding (2023)" in answer.short_answer.lower()
+        "the impact of leaders improved: good (2018), then outstanding (2023)"
+        in answer.short_answer.lower()
     )
 
 

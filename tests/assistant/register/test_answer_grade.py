@@ -42,6 +42,8 @@ def test_a_grade_stands_on_the_words_of_the_report_that_give_it() -> None:
         ("was eastmere inadequate in 2014", "Yes"),
         ("Was Eastmere requires improvement in 2018?", "Yes"),
         ("was eastmere good in 2018", f"No: {RI}"),
+        ("has Eastmere ever been rated inadequate?", "Yes"),
+        ("has Westmere ever been inadequate", "No: good"),
         ("is Eastmere good or outstanding for leadership?", "Yes: outstanding"),
     ],
 )

@@ -46,7 +46,7 @@ def test_a_count_lists_what_it_counted() -> None:
 
 def test_areas_with_a_grade_are_counted_for_one_council() -> None:
     answer = answered(a_shelf().ask("how many goods did Eastmere get"))
-    assert answer.short_answer == "Help and protection and children in care"
+    assert answer.short_answer == "2: help and protection and children in care"
 
 
 def test_the_best_of_all_are_those_nearest_the_top_of_their_scale() -> None:

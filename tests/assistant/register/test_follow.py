@@ -19,6 +19,8 @@ FIRST = "What grade did Eastmere get for leadership in 2018?"
         (("Ofsted rating for Eastmere?",), "what about Westmere?", "Good"),
         (("Ofsted rating for Eastmere?",), "is that better than last time?",
          f"Yes, improved: {RI} (2018), then good (2023)"),
+        (("Eastmere leadership rating",), "compare that with Westmere",
+         "Eastmere: outstanding (2023); Westmere: good (2022). Better: Eastmere"),
         (("how many councils are good?",), "which ones?", "2 councils: Eastmere and Westmere"),
         (("why is Eastmere improving?",), "what grade did they get overall?", "Good"),
         (("who is better, Eastmere or Westmere, overall grade?",), "and Northmere?", "Inadequate"),
@@ -42,3 +44,10 @@ def test_a_followup_about_reasons_goes_to_the_passages(text: str) -> None:
 
 def test_a_fragment_after_a_question_for_the_passages_stays_with_the_passages() -> None:
     assert a_shelf().ask("and for care leavers?", "what did inspectors say about Eastmere") is None
+
+
+def test_the_last_sentence_is_asked_where_those_before_it_only_lead_up_to_it() -> None:
+    shelf = a_shelf()
+    led_up = "I sit on the scrutiny committee. What is Eastmere rated?"
+    assert answered(shelf.ask(led_up)).short_answer == "Good"
+    assert shelf.ask("Eastmere has a new director. What is it rated?") is None

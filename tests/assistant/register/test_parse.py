@@ -12,6 +12,10 @@ READER = Reader.of(["Eastmere", "Westmere"], ["Bo Elm"])
     ("text", "ask"),
     [
         ("eastmere ofsted rating", Ask.GRADE),
+        ("eastmere 2018 inspection overall", Ask.GRADE),
+        ("eastmere's ofsted track record", Ask.CHANGE),
+        ("what was Eastmere strongest on in 2018", Ask.AREAS),
+        ("which councils went from good to inadequate", Ask.MOVED),
         ("did Eastmere pass", Ask.GRADE),
         ("how did eastmere do in the 2019 inspection", Ask.GRADE),
         ("what was Eastmere rated and when", Ask.GRADE),
