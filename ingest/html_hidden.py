@@ -23,6 +23,7 @@ _WHITE_TEXT = re.compile(rf"(?:^|;)\s*color\s*:\s*{_WHITE}", re.IGNORECASE)
 _WHITE_GROUND = re.compile(rf"background(?:-color)?\s*:\s*{_WHITE}", re.IGNORECASE)
 _GROUND = re.compile(r"background(?:-color|-image)?\s*:", re.IGNORECASE)
 _BRACKETS = re.compile(r"([{}])")
+_TO_REMOVE = "x-hidden"
 _SIMPLE_SELECTOR = re.compile(r"^(?:[a-z0-9]+)?([.#])([\w-]+)$", re.IGNORECASE)
 
 
@@ -31,15 +32,10 @@ def remove_hidden(root: html.HtmlElement) -> None:
     rules = list(_hiding_rules(root))
     classes = {name for kind, name in rules if kind == "."}
     ids = {name for kind, name in rules if kind == "#"}
-    for comment in list(root.iter(etree.Comment, etree.PI)):
-        _remove(comment)
-    for element in list(root.iter()):
-        if (
-            isinstance(element.tag, str)
-            and element is not root
-            and _is_hidden(element, classes, ids)
-        ):
-            _remove(element)
+    for element in root.iter(etree.Element):
+        if element is not root and _is_hidden(element, classes, ids):
+            element.tag = _TO_REMOVE
+    etree.strip_elements(root, _TO_REMOVE, etree.Comment, etree.PI, with_tail=False)
 
 
 def _is_hidden(element: html.HtmlElement, classes: set[str], ids: set[str]) -> bool:
@@ -100,17 +96,3 @@ def _rules(css: str) -> Iterator[tuple[str, str]]:
 
 def _is_white_on_white(body: str) -> bool:
     return bool(_WHITE_TEXT.search(body) and _WHITE_GROUND.search(body))
-
-
-def _remove(element: etree._Element) -> None:
-    """Remove `element`, keeping the text that follows it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    parent.remove(element)

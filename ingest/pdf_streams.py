@@ -42,7 +42,7 @@ def _unpacked(pieces: Iterable[bytes]) -> Iterator[bytes]:
     try:
         for piece in pieces:
             rest = piece
-            while rest:
+            while rest and not unpacker.eof:
                 yield unpacker.decompress(rest, _AT_ONCE)
                 rest = unpacker.unconsumed_tail
     except zlib.error:

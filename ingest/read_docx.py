@@ -27,36 +27,41 @@ _LONGEST_HEADING = 16
 
 def read_docx(data: bytes, name: str) -> ReadResult:
     """Read the body. Raises NotWhatItSays where it is damaged, NoText where it has no words."""
+    writer = PageWriter()
     try:
         document = docx.Document(io.BytesIO(data))
+        body = _Body(document, writer)
+        title = (document.core_properties.title or "").strip()
     except Exception as error:
         raise NotWhatItSays(
             f"{name} is a damaged Word document: save or fetch it again."
         ) from error
-    writer = PageWriter()
-    _Body(document, writer).write()
+    body.write()
     if not any(character.isalnum() for character in writer.text):
         raise NoText(f"{name} holds no words outside its headers: save it as a PDF and add that.")
-    title = (document.core_properties.title or "").strip()
     return ReadResult(
         "docx", (Page(None, writer.text),), tuple(writer.hints), Metadata(title=title or None)
     )
 
 
 class _Body:
+    """The body of a document, ready to be written. Making one fails in python-docx's many ways where
+    a part is missing or is not what it should be."""
+
     def __init__(self, document: WordDocument, writer: PageWriter) -> None:
-        self._document = document
         self._writer = writer
+        self._blocks = list(_blocks(document.element.body))
+        self._footnotes = list(_footnotes(document))
         self._numbers = Numbers(document)
         self._style_names = {style.style_id: style.name or "" for style in document.styles}
 
     def write(self) -> None:
-        for block in _blocks(self._document.element.body):
+        for block in self._blocks:
             if block.tag == qn("w:p"):
                 self._write_paragraph(block)
             else:
                 self._write_table(block)
-        for number, text in _footnotes(self._document):
+        for number, text in self._footnotes:
             self._writer.write(f"{number} {text}", Role.NOTE)
 
     def _write_paragraph(self, paragraph: etree._Element) -> None:

@@ -61,7 +61,7 @@ def read_html(data: bytes, name: str) -> ReadResult:
         ) from error
     if sum(1 for _ in islice(root.iter(), _MOST_ELEMENTS)) == _MOST_ELEMENTS:
         raise ReadError(f"{name} is too large for a web page: save it as a PDF and add that.")
-    _shorten_attributes(root)
+    _drop_long_attributes(root)
     metadata = _metadata(root)
     remove_hidden(root)
     writer = PageWriter()
@@ -75,12 +75,12 @@ def read_html(data: bytes, name: str) -> ReadResult:
     return ReadResult("html", (Page(None, writer.text),), tuple(writer.hints), metadata)
 
 
-def _shorten_attributes(root: html.HtmlElement) -> None:
+def _drop_long_attributes(root: html.HtmlElement) -> None:
     """Pictures written into the page and names of a megabyte: no words, and slow to look through."""
     for element in root.iter():
         for name, value in element.items():
             if len(value) > _LONGEST_ATTRIBUTE:
-                element.set(name, value[:_LONGEST_ATTRIBUTE])
+                del element.attrib[name]
 
 
 def _encoding(data: bytes) -> str:

@@ -1,6 +1,7 @@
+import random
 import zlib
 
-from ingest.pdf_streams import unpacks_too_far
+from ingest.pdf_streams import _unpacked, unpacks_too_far
 from tests.ingest.hostile.pdf import a_stream, one_page
 
 BLANKS = b" " * 31_000_000
@@ -34,3 +35,9 @@ def test_streams_that_never_end_are_looked_through_once():
     assert not unpacks_too_far(
         b"%PDF-1.7 1 0 obj <</Filter/FlateDecode>>" + b"stream\n" * 1_000_000
     )
+
+
+def test_a_stream_that_ends_on_a_round_number_of_bytes_is_done_with():
+    assert not unpacks_too_far(one_page(b"0 0 m 9 9 l S " * 1_500_000))
+    packed = zlib.compress(random.Random(7).randbytes(3_000_000)) + b"\n"
+    assert sum(map(len, _unpacked([packed]))) == 3_000_000

@@ -56,6 +56,11 @@ def quick_bombs() -> Iterator[tuple[str, bytes]]:
     yield from _many_in_many()
     yield from _heads()
     yield from _encodings()
+    yield (
+        "control characters",
+        _page(b"<p>\x01\x0b<!-- x -->&#1;words\x1f<b hidden>x</b>\x02</p>" + _ARTICLE),
+    )
+    yield "10,000 comments between words", _page(b"<p>" + b"words <!-- x -->" * 10_000 + b"</p>")
     yield "one word of 20 MB", _page(b"<p>" + b"a" * 20_000_000 + b"</p>")
     yield "a class of 5 MB", _page(b"<div class='" + b"share-" * 800_000 + b"'>" + _ARTICLE)
     yield "a style of blanks", _page(b"<p style='font-size" + b" " * 500_000 + b"'>" + _ARTICLE)
@@ -67,6 +72,7 @@ def quick_bombs() -> Iterator[tuple[str, bytes]]:
 def slow_bombs() -> Iterator[tuple[str, bytes]]:
     """Those that take seconds to meet."""
     yield "a word of 9 MB", _page(b"<p>" + b"a" * 9_000_000 + b"</p>")
+    yield "250,000 comments between words", _page(b"<p>" + b"words <!-- x -->" * 250_000)
     yield "two hundred thousand paragraphs", _page(_ARTICLE * 200_000)
     yield "two hundred thousand empty blocks", _page(b"<div></div>" * 200_000 + _ARTICLE)
     yield "a row of 100,000 cells", _page(b"<table><tr>" + b"<td>7" * 100_000 + b"</table>")

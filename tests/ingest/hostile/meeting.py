@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
+from docs_store.documents import Span
 from docs_store.errors import ReadError
 from ingest.prepare import Prepared
 from ingest.reading_process import load_prepare
@@ -88,5 +89,12 @@ def _check(prepared: Prepared) -> None:
         assert passage.sentences
         for sentence in passage.sentences:
             assert passage.text[sentence.start : sentence.end].strip()
-            for span in sentence.spans:
-                assert 0 <= span.start < span.end <= len(prepared.pages[span.page].text)
+            _check_spans(sentence.spans, prepared)
+    for judgement in prepared.judgements:
+        _check_spans(judgement.spans, prepared)
+
+
+def _check_spans(spans: tuple[Span, ...], prepared: Prepared) -> None:
+    assert spans
+    for span in spans:
+        assert 0 <= span.start < span.end <= len(prepared.pages[span.page].text)

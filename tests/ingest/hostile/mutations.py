@@ -9,6 +9,9 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Sequence
+from copy import deepcopy
+
+from lxml import etree
 
 from tests.ingest.hostile.docx import a_zip
 
@@ -20,6 +23,20 @@ _NASTY = (
     b"-1", b"99999999999999999999", b"NaN", b"<", b">", b"]]>", b"<!--", b"<![CDATA[", b"(", b")",
     b"<<", b">>", b"[", b"]", b"endobj", b"stream\n", b"endstream", b"%%EOF", b"0 0 R", b"&a;",
 )  # fmt: skip
+
+
+_ODD = (
+    "",
+    "0",
+    "-1",
+    "7",
+    "99999999999999999999",
+    "NaN",
+    "%1%2%3%9",
+    "\u202e",
+    "a" * 5_000,
+    "Heading 1",
+)
 
 
 def mutant(originals: Sequence[bytes], suffix: str, number: int) -> bytes:
@@ -117,9 +134,37 @@ def _inside_zip(chance: random.Random, data: bytes, mutation: Mutation) -> bytes
     if not parts:
         return data
     names = [*parts, *[name for name in parts if name == "word/document.xml"] * len(parts)]
-    name = chance.choice(names)
-    parts[name] = mutation(chance, parts[name], parts[chance.choice(names)])
+    name, other = chance.choice(names), chance.choice(names)
+    if chance.random() < 0.7:
+        parts[name] = _in_the_tree(chance, parts[name])
+    else:
+        parts[name] = mutation(chance, parts[name], parts[other])
     return a_zip(parts)
+
+
+def _in_the_tree(chance: random.Random, data: bytes) -> bytes:
+    """Elements of an XML file go, come twice, go elsewhere or change: it still is XML."""
+    try:
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False))
+    except etree.XMLSyntaxError:
+        return data
+    for _ in range(chance.choice((1, 5, 50))):
+        elements = [element for element in root.iter(etree.Element) if element is not root]
+        if not elements:
+            break
+        element, other = chance.choice(elements), chance.choice(elements)
+        parent, act = element.getparent(), chance.randrange(5)
+        if act == 0 and parent is not None:
+            parent.remove(element)
+        elif act == 1:
+            other.append(deepcopy(element))
+        elif act == 2:
+            element.tag = other.tag
+        elif act == 3:
+            element.text = chance.choice(_ODD)
+        for name in element.attrib if act == 4 else ():
+            element.set(name, chance.choice(_ODD))
+    return etree.tostring(root)
 
 
 def _inside_streams(chance: random.Random, data: bytes, mutation: Mutation) -> bytes:

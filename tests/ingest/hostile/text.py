@@ -35,17 +35,19 @@ Overall effectiveness Good
 """
 
 
-def _lines(piece: str, length: int, end: str, *, head: str = "") -> tuple[str, bytes]:
+def _lines(
+    piece: str, length: int, end: str, *, head: str = "", total: int = 300_000
+) -> tuple[str, bytes]:
     line = piece * (length // len(piece)) + end
     name = f"{piece!r} for {length}, then {end!r}, {'in a report' if head else 'alone'}"
-    return name, (head + line * (300_000 // length)).encode("utf-8", "surrogatepass")
+    return name, (head + line * (total // length)).encode("utf-8", "surrogatepass")
 
 
 def quick_bombs() -> Iterator[tuple[str, bytes]]:
     """Texts made to choke slow patterns, each with a name; met in a moment."""
     yield "an honest line", b"Visits are regular and on time for most children.\n"
     for piece in _QUICK:
-        yield _lines(piece, 100_000, "\n")
+        yield _lines(piece, 20_000, "\n", total=40_000)
     yield "ten thousand empty lines", b"\n" * 10_000 + b"words"
     yield "ten thousand page breaks", b"words\x0c" * 10_000
     yield "lone surrogates as bytes", b"words \xed\xa0\x80\xed\xbf\xbf words\n" * 1000
