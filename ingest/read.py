@@ -100,6 +100,10 @@ def _content_of_zip(name: str, data: bytes) -> str:
         raise ReadError(f"{name} unpacks to more than any document holds: save it as a PDF.")
     if "word/document.xml" in names:
         return "docx"
+    if "content.xml" in names:
+        raise NotWhatItSays(
+            f"{name} is an OpenDocument file, which cannot be read: save it as .docx or PDF."
+        )
     raise NotWhatItSays(
         f"{name} is an archive or another kind of Office file: save its documents as PDF or .docx."
     )

@@ -54,13 +54,28 @@ def test_what_cannot_be_read_is_named(tmp_path, name, content, words):
         read(file)
 
 
-def test_an_archive_is_not_a_word_document(tmp_path):
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("xl/workbook.xml", "archive or another kind of Office file"),
+        ("content.xml", "OpenDocument file, which cannot be read: save it as .docx or PDF"),
+    ],
+)
+def test_an_archive_is_not_a_word_document(tmp_path, part, words):
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
-        archive.writestr("xl/workbook.xml", "<x/>")
+        archive.writestr(part, "<x/>")
     file = tmp_path / "table.docx"
     file.write_bytes(data.getvalue())
-    with pytest.raises(NotWhatItSays, match="archive or another kind of Office file"):
+    with pytest.raises(NotWhatItSays, match=words):
+        read(file)
+
+
+def test_an_archive_that_unpacks_to_more_than_any_document_is_not_unpacked(tmp_path):
+    file = tmp_path / "bomb.docx"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * 41_000_000)
+    with pytest.raises(ReadError, match="unpacks to more than any document holds"):
         read(file)
 
 
