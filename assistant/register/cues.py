@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from assistant.register.lexicon import AREAS, FRAMEWORKS, GRADES
+from assistant.register.light_words import LIGHT_WORDS
 
 Phrase = tuple[str, ...]
 
@@ -71,7 +72,7 @@ _CUES: dict[Cue, str] = {
         better | worse | higher | lower | stronger | weaker | ahead | behind | beat | beats | outperform | outperforms
         | improvement on""",
     Cue.BEST: "best | highest | strongest | top | top scoring | best scoring | better than the rest | higher than the rest",
-    Cue.WORST: "worst | lowest | weakest | bottom | worse than the rest | lower than the rest | weak spot | let it down",
+    Cue.WORST: "worst | lowest | weakest | bottom | worse than the rest | lower than the rest | weak spot | let it down | marked down",
     Cue.CHANGE: """
         change | changed | changes | changing | move | moved | moving | improve | improved | improving | decline
         | declined | declining | deteriorated | slipped | dropped | fallen | risen | gone up | gone down | gone | went | go up | go down
@@ -127,22 +128,16 @@ _CUES: dict[Cue, str] = {
         | the council | the authority | the borough | the local authority | the county | the city""",
     Cue.NOT: "not | never | no | nt | isnt | wasnt | arent | werent | didnt | doesnt | hasnt | havent",
     Cue.NEUTRAL: """
-        a | an | the | of | for | in | at | on | to | by | with | and | or | as | be | been | being | is | are | was | were
-        | does | did | has | have | had | what | whats | me | you | i | my | your | there | any | some | it was | they were
-        | please | pls | plz | tell | tell me | can you | could you | i want to know | want to know | id like to know
-        | i need to know | like to know | find | find out | found | found to be | see | give me | remind me | let me know
-        | hi | hello | thanks | ok | okay | so | then | just | only | but | also | too | as well
-        | do we know | do you know | do you hold | you hold | do you have | you have | you hold here | documents
-        | in your documents | in the documents | in your reports | in the reports | watchdog | regulator | ended in
-        | ofsted | ofsteds | hmi | inspectors | council | local authority | authority | la | lea | borough | county | city
-        | metropolitan | unitary | london | royal | district | childrens | children | child | kids | social care
-        | childrens services | children services | childrens service | childrens social care | child services
-        | social services | childrens social services | services | service | department | services for | services to
-        | experiences and progress | experiences | progress of | terms of | in terms of | when it comes to
-        | what about | how about | at the time | at the time of | back in | back | time | round | altogether | held
-        | here | from | according to | under | framework | that was | that were | ones | one | having
-        | between | since | until | level | levels | quality of | official | at all | in order | in total | side
-        | together with | plus | both of them | outcome for | whole | team | ever since | by ofsted""",
+        it was | they were | can you | could you | would you | i want to know | want to know | id like to know
+        | i need to know | like to know | find out | found | found to be | give me | remind me | let me know | do we know
+        | do you know | do you hold | you hold | do you have | you have | you hold here | documents | in your documents
+        | in the documents | in your reports | in the reports | ended in | as well | same question | same again | ditto
+        | social care | childrens services | children services | childrens service | childrens social care
+        | child services | social services | childrens social services | services for | services to
+        | experiences and progress | experiences | progress of | in terms of | terms of | when it comes to
+        | what about | how about | at the time | at the time of | back in | time | held | according to | under | framework
+        | that was | that were | between | since | until | quality of | at all | in order | in total | together with
+        | both of them | outcome for | ever since | by ofsted | in force | on record | so far | as far | i was | about""",
 }  # fmt: skip
 
 
@@ -155,7 +150,8 @@ def phrases() -> dict[Phrase, tuple[str, object]]:
         ("areas", AREAS.items()),
         ("grades", GRADES.items()),
     )
-    return {
+    light = {(word,): ("cue", Cue.NEUTRAL) for word in LIGHT_WORDS.split()}
+    return light | {
         tuple(phrase.split()): (kind, value)
         for kind, rows in families
         for value, written in rows
