@@ -28,6 +28,8 @@ def main() -> None:
                 "bombs": bombs(reader, "quick"),
                 "larger bombs": bombs(reader, "slow"),
             }
+            if reader == "pdf":
+                kinds["bombs that end PDFium"] = bombs(reader, "fatal")
             for kind, files in kinds.items():
                 _show(f"{reader}, {kind}", list(meet(readers, Path(folder), reader, files)))
 
