@@ -10,7 +10,7 @@ from pathlib import Path
 _DESCRIPTION = """\
 python -m evals validate     prove that packs of known facts are true of their documents
 python -m evals run          put the facts to the assistant, score the answers, keep the run
-python -m evals report RUN   print a run again
+python -m evals report RUN   print a run again, or write it as a page (--out report.html)
 python -m evals compare A B  what changed between two runs, or a baseline and a run
 python -m evals gate RUN     is it good enough? 0 yes, 1 worse, 2 invalid, 3 crashed
 python -m evals bless RUN    make it the baseline that others are held against
@@ -35,7 +35,7 @@ def parser_of_commands() -> argparse.ArgumentParser:
     shared = _pack_options(places)
     _add_validate(commands.add_parser("validate", parents=[shared], help="check packs"))
     _add_run(commands.add_parser("run", parents=[shared], help="ask, score, report and keep"))
-    _add_report(commands.add_parser("report", help="print a run again"))
+    _add_report(commands.add_parser("report", help="a run as text or as a page"))
     _add_compare(commands.add_parser("compare", help="what changed between two runs"))
     _add_gate(commands.add_parser("gate", help="hold runs against floors and baselines"))
     _add_bless(commands.add_parser("bless", help="make a run a baseline"))
@@ -142,6 +142,17 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
 def _add_report(parser: argparse.ArgumentParser) -> None:
     _add_a_run(parser)
     _add_misses(parser)
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="write it as one HTML page that needs no network"
+    )
+    parser.add_argument(
+        "--compare",
+        metavar="OTHER",
+        help="on the page, say what changed since this run or baseline",
+    )
+    parser.add_argument(
+        "--intersect", action="store_true", help="compare only what is the same in both"
+    )
     parser.set_defaults(does=_calls("run_commands.show"))
 
 

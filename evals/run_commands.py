@@ -5,26 +5,44 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from docs_store.errors import UsageError
 from evals.baselines import load_baseline
 from evals.compare import compare as compare_sheets
 from evals.compare_text import Answers, compare_text
 from evals.facts import load_pack
 from evals.foreign import beside_ours, exported
+from evals.html_report.page import Against, report_page, write_page
 from evals.report import misses, report
 from evals.rescore import rescore as score_again
 from evals.run_folder import write_lines
 from evals.sheets import Sheet, sheet_of
-from evals.stored import load_run
+from evals.stored import StoredRun, load_run
 from evals.trec import qrel_lines, read_run, run_lines
 
 
 def show(options: Namespace) -> int:
-    """Print the report of a run again; 0."""
+    """Print the report of a run again, or write it as a page; 0."""
     run = load_run(options.run)
+    if options.out is not None:
+        against = _against(options.compare, run, intersect=options.intersect)
+        page = report_page(run, against, show_test=options.show_test)
+        print(f"written to {write_page(options.out, page)}: open it in a browser")
+        return 0
+    if options.compare:
+        raise UsageError('--compare needs --out; "python -m evals compare" prints what changed.')
     print(report(run.summary))
     if options.misses:
         print("\n" + misses(run.scored, options.misses, show_test=options.show_test))
     return 0
+
+
+def _against(given: str | None, run: StoredRun, *, intersect: bool) -> Against | None:
+    """What changed from another run or a baseline to `run`; None where none is given."""
+    if given is None:
+        return None
+    before = _run_or_none(given)
+    sheet = load_baseline(given) if before is None else sheet_of(before)
+    return Against(compare_sheets(sheet, sheet_of(run), intersect=intersect), before)
 
 
 def rescore(options: Namespace) -> int:
@@ -69,10 +87,16 @@ def compare(options: Namespace) -> int:
 
 def _sheet(given: str) -> tuple[Sheet, Answers]:
     """The sheet of a run's folder with its answers, or of a baseline, which has none."""
-    if not Path(given).is_dir() and Path(given).name == given:
+    run = _run_or_none(given)
+    if run is None:
         return load_baseline(given), {}
-    run = load_run(Path(given))
     return sheet_of(run), {one.fact.id: one for one in run.scored}
+
+
+def _run_or_none(given: str) -> StoredRun | None:
+    """The run in a folder; None for what can only be the name of a baseline."""
+    is_name = not Path(given).is_dir() and Path(given).name == given
+    return None if is_name else load_run(Path(given))
 
 
 def _table(means: Mapping[str, Mapping[str, Any]]) -> str:

@@ -21,6 +21,26 @@ def test_a_run_is_reported_again(folder, capsys):
     assert capsys.readouterr().out.startswith("tiny: 4 facts")
 
 
+def test_a_run_is_written_as_a_page_with_what_changed_since_another(folder, tmp_path, capsys):
+    out = tmp_path / "pages" / "report.html"
+    told = ["report", str(folder), "--compare", str(folder), "--out", str(out)]
+    assert run_command(main, told) == 0
+    assert "report.html: open it in a browser" in capsys.readouterr().out
+    assert "0 facts pass no more" in out.read_text("utf-8")
+
+
+def test_a_comparison_without_a_page_to_write_is_a_mistake_of_use(folder, capsys):
+    assert run_command(main, ["report", str(folder), "--compare", str(folder)]) == 2
+    assert "--compare needs --out" in capsys.readouterr().err
+
+
+def test_a_page_is_not_compared_with_a_baseline_that_does_not_exist(folder, tmp_path, capsys):
+    told = ["report", str(folder), "--compare", "no-such", "--out", str(tmp_path / "r.html")]
+    assert run_command(main, told) == 2
+    assert "There is no baseline no-such" in capsys.readouterr().err
+    assert not (tmp_path / "r.html").exists()
+
+
 def test_a_run_is_scored_again_into_a_new_one(folder, capsys):
     assert run_command(main, ["rescore", str(folder), "--out", str(folder.parent)]) == 0
     assert "kept in" in capsys.readouterr().out

@@ -3,7 +3,11 @@ from tests.evals.fakes import REPORT, make_corpus
 
 
 def test_key_words_are_what_carries_a_question():
-    assert key_words("How many of the children were placed abroad?") == {"children", "plac", "abroad"}
+    assert key_words("How many of the children were placed abroad?") == {
+        "children",
+        "plac",
+        "abroad",
+    }
     assert key_words("Who was it?") == frozenset()
 
 
