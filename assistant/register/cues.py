@@ -62,7 +62,8 @@ _CUES: dict[Cue, str] = {
         | judgement | judgements | judgment | judgments | judged | mark | marks | marked | ranked | verdict | verdicts
         | result | ofsted results | inspection results | classed | deemed | awarded | ofsted outcome
         | inspection outcome | overall outcome | outcome of | outcome of the | ofsted rate | inspectors rate | they rate
-        | ofsted judge | inspectors judge | they judge | watchdog rate | regulator rate | came out as | come out as | pass or fail | ofsted grade | inspectors grade | ofsted status | current status
+        | ofsted judge | inspectors judge | they judge | watchdog rate | regulator rate | came out as | band | bands | banding | tier | ofsted category | inspection category | report card
+        | ofsted standing | ofsted position | ofsted performance | overall performance | what standard | come out as | pass or fail | ofsted grade | inspectors grade | ofsted status | current status
         | ofsted mark | ofsted score | ofsted wise | grade wise | rating wise""",
     Cue.GET: "get | got | gets | receive | received | achieve | achieved | given | gave | give | award | hold | holds | reach | reached | earn | earned | end up with | ended up with",
     Cue.DO: "do | done | fare | fared | perform | performed | get on | got on | doing",
@@ -70,7 +71,7 @@ _CUES: dict[Cue, str] = {
     Cue.PASSING: "pass | passed | passes | fail | fails | failed | failing",
     Cue.BETTER: """
         better | worse | higher | lower | stronger | weaker | ahead | behind | beat | beats | outperform | outperforms
-        | improvement on""",
+        | improvement on | wins | win | winner | on top | comes out best | come out best""",
     Cue.BEST: "best | highest | strongest | top | top scoring | best scoring | better than the rest | higher than the rest",
     Cue.WORST: "worst | lowest | weakest | bottom | worse than the rest | lower than the rest | weak spot | let it down | marked down",
     Cue.CHANGE: """
@@ -78,8 +79,13 @@ _CUES: dict[Cue, str] = {
         | declined | declining | deteriorated | slipped | dropped | fallen | risen | gone up | gone down | gone | went | go up | go down
         | went up | went down | going up | going down | up or down | trajectory | trend | track record | history | journey
         | over time | over the years | timeline | progressed | progression | turned around | turned round | better or worse
-        | got better | got worse | get better | get worse | getting better | getting worse | in date order | date order | each time | every time | through the years | ofsted record | inspection record""",
-    Cue.COMPARE: "compare | compared | compares | comparison | versus | vs | v | against | difference | differ | than",
+        | got better | got worse | get better | get worse | getting better | getting worse | in date order | date order | each time | every time | through the years | fell | fall | rise | rose | jump | jumped | climb | climbed | slid | slide | plunged
+        | bounced back | recovered | shift | shifted | evolved | fluctuated | altered | drop | drops | dropping | upgraded
+        | upgrade | downgraded | downgrade | then and now | successive inspections | consecutive inspections | went from
+        | turn around | year by year | stayed the same | inspection by inspection | ofsted record | inspection record""",
+    Cue.COMPARE: """
+        compare | compared | compares | comparison | versus | vs | v | against | difference | differ | than
+        | side by side | next to each other | stack up | measure up | match up | on a par | level with""",
     Cue.BOTH: "both | same | the same | equal",
     Cue.PREVIOUS: """
         previous | previously | prior | preceding | before that | before this | before this one | the time before
@@ -87,11 +93,11 @@ _CUES: dict[Cue, str] = {
         | one before""",
     Cue.LATEST: """
         latest | newest | current | currently | now | nowadays | today | at the moment | at present | right now | recent
-        | most recent | most recently | still | these days | as things stand | recently""",
+        | most recent | most up to date | up to date | most current | most recently | still | these days | as things stand | recently""",
     Cue.LAST: "last",
     Cue.FIRST: "first | earliest | oldest | become | became",
     Cue.EVER: "ever | at any time | at any point",
-    Cue.MANY: "how many | number | count | total | how often | how many of",
+    Cue.MANY: "how many | tally | number | count | total | how often | how many of",
     Cue.COUNCILS: """
         councils | authorities | local authorities | las | places | which council | what council
         | which local authority | which authority | which la | which place | who else | anyone | anybody | anywhere | everyone | everybody | any council | any authority | which others
@@ -103,7 +109,7 @@ _CUES: dict[Cue, str] = {
     Cue.EVERY: "all | every | each | full set | in full | breakdown | broken down | sub grades | sub ones | sub judgements | all of them",
     Cue.EVERY_AREA: """
         across the board | each area | every area | all areas | all four | all the areas | each of the areas
-        | all of the areas | all four areas | every judgement | all the judgements | all judgements""",
+        | all of the areas | by area | area by area | in each area | per area | all four areas | every judgement | all the judgements | all judgements""",
     Cue.AREA: """
         area | areas | part | parts | bit | bits | strand | strands | aspect | aspects | category | categories | element
         | elements | group | groups | judgement areas | judgement area | service area | service areas | which judgement
@@ -114,7 +120,7 @@ _CUES: dict[Cue, str] = {
     Cue.LEADERS: "lead inspector | lead inspectors | which inspector | which inspectors | inspector | who inspected | inspectors names | inspector name",
     Cue.INSPECTED: """
         inspected | inspect | inspecting | on site | date | dates | days | visited | visit | ofsted visit | came in
-        | inspectors in | inspectors at | inspectors on site | inspectors there | in the building | come in | take place | took place | happen | happened | come | came | turned up""",
+        | inspectors in | were ofsted in | was ofsted in | inspectors at | inspectors on site | inspectors there | in the building | come in | take place | took place | happen | happened | come | came | turned up""",
     Cue.PUBLISHED: "published | publish | publication | released | issued | come out | came out | appeared | put out",
     Cue.WHEN: "when | what date | what dates | which dates | what year | which year | since when | what day | which date | what month | which month | whens",
     Cue.WHO: "who | whos | whose",
@@ -128,7 +134,8 @@ _CUES: dict[Cue, str] = {
         | the council | the authority | the borough | the local authority | the county | the city""",
     Cue.NOT: "not | never | no | nt | isnt | wasnt | arent | werent | didnt | doesnt | hasnt | havent",
     Cue.NEUTRAL: """
-        it was | they were | can you | could you | would you | i want to know | want to know | id like to know
+        it was | they were | or not | something else | anything else | or what | the year | in the year | going by
+        | based on | judging by | that is | can you | could you | would you | i want to know | want to know | id like to know
         | i need to know | like to know | find out | found | found to be | give me | remind me | let me know | do we know
         | do you know | do you hold | you hold | do you have | you have | you hold here | documents | in your documents
         | in the documents | in your reports | in the reports | ended in | as well | same question | same again | ditto

@@ -16,9 +16,11 @@ _BARE = frozenset((Cue.NEUTRAL, Cue.INSPECTION, Cue.REPORT, Cue.LATEST, Cue.LAST
 _QUESTION_WORDS = frozenset(
     "what whats how is are was were does did has have had find found".split()
 )
-_UP = frozenset("up improve improved improving better higher risen progressed turned".split())
+_UP = frozenset(
+    "up improve improved improving better higher risen rise rose jumped climbed recovered bounced upgraded progressed turned".split()
+)
 _DOWN = frozenset(
-    "down decline declined declining worse lower deteriorated slipped dropped fallen".split()
+    "down decline declined declining worse lower deteriorated slipped drop dropped fell fall fallen slid plunged downgraded".split()
 )
 _OPENERS = frozenset("and so but ok okay right well then also".split())
 _VERDICT_WORDS = frozenset(
@@ -214,6 +216,8 @@ def _grade(reading: Reading) -> Ask | None:
         return None
     if reading.has(Cue.AREA, Cue.BEST, Cue.WORST) and not reading.areas:
         return None
+    if reading.words[:1] == ["how"] and reading.grades and not reading.has(Cue.GRADE):
+        return None  # "how did Derby become outstanding?" asks for reasons
     if "good" in reading.grades and reading.words[:1] == ["what"] and not reading.has(Cue.GRADE):
         return None  # "what is good in Swindon?" asks for strengths
     return Ask.GRADE if _asks_for_grade(reading) else None

@@ -20,6 +20,11 @@ LIGHT_WORDS = """
     remind remember recall hear heard understand read display print pull dig bring look looking
     please pls plz thanks thank cheers hi hello hey dear ok okay um er ta ps btw fyi
     question questions query answer info information thing things moment
+    put set go goes going take takes took keep keeps kept sit sits sitting stand stands stood land landed lie lies
+    place placed use using talk talking speak speaking write shown shows recorded noted labelled branded called
+    described considered declared pronounced ruled regarded seen viewed listed named registered handed
+    well true correct fair entire complete various respective exactly presently initially finally ultimately
+    eventually meanwhile together apiece
     full official exact actual proper specific particular single individual separate simple quick short brief
     back whole altogether total side level levels round team
     councillor councillors cllr cllrs committee scrutiny panel member members chair colleague colleagues

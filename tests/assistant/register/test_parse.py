@@ -105,3 +105,20 @@ def test_the_time_meant_is_known(text: str, when: When) -> None:
 )
 def test_what_is_nearly_a_question_for_a_grade_is_left(text: str) -> None:
     assert asked(READER.read(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how did Eastmere become outstanding",
+        "how is Eastmere good for leadership",
+        "what made Eastmere inadequate",
+        "is fostering in Eastmere rated good",
+        "what was Eastmere's nursery rated",
+        "which council has the most outstanding grades",
+        "will Eastmere be rated good next time",
+        "every area except leadership in Eastmere, grades",
+    ],
+)
+def test_what_asks_for_reasons_or_for_another_thing_is_left(text: str) -> None:
+    assert asked(READER.read(text)) is None
