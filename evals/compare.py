@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from evals.measures import RETRIEVERS
 from evals.misses import Stage
 from evals.paired import Delta, delta, holm
 from evals.sheets import Sheet, SheetRow, matched
@@ -55,12 +56,19 @@ class Comparison:
     def blamed(self) -> list[tuple[str, int]]:
         """The stages to look at and how many facts each lost, worst first: of facts that passed
         before; where all of those still pass, how many more facts than before."""
-        lost = lost_at_counts(flip.after for flip in self.worse)
+        lost = lost_at_counts(self._blame(flip) for flip in self.worse)
         if not lost:
             before = self.lost_before
             lost = {name: count - before.get(name, 0) for name, count in self.lost_after.items()}
         more = ((name, count) for name, count in lost.items() if count > 0)
         return sorted(more, key=lambda found: -found[1])
+
+    def _blame(self, flip: Flip) -> Stage | None:
+        """Where a fact was lost, but for one for which a retriever has fallen silent: whatever
+        came of it later began there."""
+        before, after = self.before.rows[flip.id].scores, self.after.rows[flip.id].scores
+        is_silent = any(before.get(name) == 1 and after.get(name) == 0 for name in RETRIEVERS)
+        return Stage.NOT_RETRIEVED if is_silent else flip.after
 
 
 def compare(before: Sheet, after: Sheet, *, intersect: bool = False) -> Comparison:

@@ -215,4 +215,6 @@ MEASURES: Mapping[str, Measure] = {
     "both sides": both_sides,
 }
 
+RETRIEVERS = ("words count", "meaning counts")
+"""The measures that say whether a retriever has its say."""
 LOWER_IS_BETTER = frozenset({"wrong fact", "cites forbidden", "over-refusal"})

@@ -51,6 +51,13 @@ def test_stages_are_blamed_for_facts_that_passed_before():
     assert compare(BEFORE, AFTER).blamed == [("not retrieved", 1), ("not cited", 1)]
 
 
+def test_a_retriever_that_has_fallen_silent_is_blamed_for_what_came_of_it():
+    before = sheet(row("f1", **{"words count": 1.0}))
+    after = sheet(row("f1", stage=Stage.NOT_SELECTED, **{"words count": 0.0}))
+    assert compare(before, after).blamed == [("not retrieved", 1)]
+    assert compare(before, after).worse[0].after is Stage.NOT_SELECTED
+
+
 def test_where_all_still_pass_stages_are_blamed_for_what_they_lose_more():
     before = sheet(row("f1", stage=Stage.NOT_STATED), row("f2", stage=Stage.NOT_STATED))
     after = sheet(row("f1", stage=Stage.NOT_RETRIEVED), row("f2", stage=Stage.NOT_STATED))

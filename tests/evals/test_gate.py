@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from assistant.answers import Statement, Status
 from evals.asking import Choice
 from evals.baselines import bless, load_baseline
 from evals.errors import NotComparable
@@ -112,6 +115,25 @@ def test_an_oracle_that_does_not_beat_the_assistant_fails_the_gate(tmp_path):
 
 def test_an_oracle_and_an_assistant_may_both_be_perfect(tmp_path, baseline):
     assert failed(gate(run_of(tmp_path), baseline, demands())) == {}
+
+
+class Talker(Oracle):
+    """Right wherever there is an answer, and never at a loss."""
+
+    def ask(self, question):
+        answer = super().ask(question)
+        if answer.status.is_answered:
+            return answer
+        return replace(answer, status=Status.ANSWERED, statements=(Statement("Ten.", ()),))
+
+
+def test_an_assistant_that_no_longer_abstains_is_caught_and_the_abstention_blamed(
+    tmp_path, baseline
+):
+    found = gate(run_of(tmp_path, Talker()), baseline, demands(margins={"abstains": 0.0}))
+    assert failed(found)["abstains"] == "0.000"
+    assert found.comparison is not None
+    assert found.comparison.blamed == [("answered all the same", 1)]
 
 
 def test_a_run_that_crashed_is_told_from_one_that_got_worse(tmp_path, baseline):
