@@ -7,7 +7,7 @@ from assistant.rerank import CrossEncoderReranker
 from assistant.settings import AssistantSettings
 from docs_store.catalogue import Catalogue
 from docs_store.encoder import Encoder
-from docs_store.errors import StoreError, StoreMissing
+from docs_store.errors import StoreDamaged, StoreError, StoreMissing
 from docs_store.vectors import Vectors
 
 
@@ -36,4 +36,20 @@ def build_assistant(
             "set STORE_ENCODER to that one, or ingest the documents into a new store."
         )
     reranker = CrossEncoderReranker(settings.reranker) if settings.reranker else None
-    return Assistant(catalogue, Vectors(store_dir), encoder, settings, reranker)
+    return Assistant(catalogue, _whole_index(catalogue), encoder, settings, reranker)
+
+
+def _whole_index(catalogue: Catalogue) -> Vectors:
+    """The vector index. Raises StoreDamaged where it lacks what the catalogue says it holds: answers
+    would be found by words alone, and nobody would know."""
+    wanted = catalogue.indexed_passages()
+    vectors = Vectors(catalogue.store_dir)
+    held = vectors.count()
+    if held < wanted:
+        vectors.close()
+        catalogue.close()
+        raise StoreDamaged(
+            f"The vector index in {catalogue.store_dir} holds {held:,} of {wanted:,} passages: make "
+            f'it anew with "python -m ingest rebuild --store {catalogue.store_dir}".'
+        )
+    return vectors

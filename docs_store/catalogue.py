@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sqlalchemy import URL, Connection, Engine, RowMapping, create_engine, event, select
+from sqlalchemy import URL, Connection, Engine, RowMapping, create_engine, event, func, select
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
 from docs_store import schema
@@ -157,6 +157,13 @@ class Catalogue:
         with self.connect() as connection:
             query = select(schema.passages.c.id).order_by(schema.passages.c.key)
             return tuple(connection.execute(query).scalars())
+
+    def indexed_passages(self) -> int:
+        """How many passages the vector index holds, or should."""
+        table = schema.passages.join(schema.documents)
+        query = select(func.count()).select_from(table).where(schema.documents.c.is_indexed)
+        with self.connect() as connection:
+            return int(connection.execute(query).scalar_one())
 
     def read(self, ids: Sequence[str]) -> dict[str, tuple[Passage, Encoding]]:
         """Passages with what the encoder made of them, as at one moment; unknown ids are left out."""

@@ -17,7 +17,7 @@ import numpy as np
 
 from docs_store.catalogue import Catalogue
 from docs_store.encodings import Floats
-from docs_store.errors import StoreDamaged
+from docs_store.errors import StoreDamaged, StoreError
 
 os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
 
@@ -32,7 +32,11 @@ class Vectors:
     """Nearest-neighbour search over the passages of a store."""
 
     def __init__(self, store_dir: Path) -> None:
-        """Open or make the collection. Raises StoreDamaged where Chroma cannot read its files."""
+        """Open or make the collection.
+
+        Raises StoreDamaged where Chroma cannot read its files, StoreError where it may not write
+        beside them, which it does even to read.
+        """
         self._store_dir = store_dir
         self._dir = store_dir / "chroma"
         self._lock = threading.RLock()
@@ -49,10 +53,19 @@ class Vectors:
                 _NAME, embedding_function=None, configuration=_CONFIGURATION
             )
         except Exception as error:
-            raise StoreDamaged(
-                f"The vector index in {self._dir} cannot be read: "
-                f'make it anew with "python -m ingest rebuild --store {self._store_dir}".'
-            ) from error
+            raise self._unusable() from error
+
+    def _unusable(self) -> StoreError:
+        folder = self._dir if self._dir.exists() else self._store_dir
+        if not os.access(folder, os.W_OK):
+            return StoreError(
+                f"Footnote may not write in {folder}, which it must even to answer: "
+                "give its user leave to, or copy the store to where it may."
+            )
+        return StoreDamaged(
+            f"The vector index in {self._dir} cannot be read: "
+            f'make it anew with "python -m ingest rebuild --store {self._store_dir}".'
+        )
 
     @classmethod
     def anew(cls, store_dir: Path) -> "Vectors":
@@ -109,17 +122,20 @@ class Vectors:
     def nearest_each(
         self, vectors: Floats, limit: int, documents: Items[str] = ()
     ) -> list[list[tuple[str, float]]]:
-        """`nearest` for each row of `vectors` (rows, 384)."""
+        """`nearest` for each row of `vectors` (rows, 384). Raises StoreDamaged."""
         with self._lock:
-            held = self.count()
-            if not held:
-                return [[] for _ in vectors]
-            result = self._collection.query(
-                query_embeddings=vectors,
-                n_results=min(limit, held),
-                where={"document": {"$in": list(documents)}} if documents else None,
-                include=["distances"],
-            )
+            try:
+                held = self.count()
+                if not held:
+                    return [[] for _ in vectors]
+                result = self._collection.query(
+                    query_embeddings=vectors,
+                    n_results=min(limit, held),
+                    where={"document": {"$in": list(documents)}} if documents else None,
+                    include=["distances"],
+                )
+            except Exception as error:  # Chroma raises its own, and those of Rust and SQLite
+                raise self._unusable() from error
         return [
             [(key, 1.0 - float(d)) for key, d in zip(ids, distances, strict=True)]
             for ids, distances in zip(result["ids"], result["distances"], strict=True)

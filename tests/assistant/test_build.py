@@ -1,3 +1,4 @@
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +8,7 @@ import pytest
 from assistant.answers import Question, Status
 from assistant.build import build_assistant
 from docs_store.catalogue_writer import CatalogueWriter
-from docs_store.errors import StoreMissing
+from docs_store.errors import StoreDamaged, StoreMissing
 
 
 def test_a_store_without_documents_is_said_to_be_empty(tmp_path: Path) -> None:
@@ -24,6 +25,12 @@ def test_the_sample_store_answers_with_the_embedded_model(sample_store: Path) ->
         assistant.close()
     assert answer.status is Status.ANSWERED
     assert answer.citations
+
+
+def test_a_store_whose_vector_index_is_gone_says_how_to_make_it_anew(own_store: Path) -> None:
+    shutil.rmtree(own_store / "chroma")
+    with pytest.raises(StoreDamaged, match=r"holds 0 of .* passages: make it anew"):
+        build_assistant(own_store)
 
 
 ADD = """

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from docs_store.catalogue_writer import CatalogueWriter
-from docs_store.errors import StoreDamaged
+from docs_store.errors import StoreDamaged, StoreError
 from docs_store.vectors import Vectors
 from tests.fakes import make_document, put, unit_vector
 
@@ -49,3 +49,29 @@ def test_a_damaged_index_is_met_with_how_to_repair_it(tmp_path: Path) -> None:
         Vectors(tmp_path)
     anew = Vectors.anew(tmp_path)
     assert anew.count() == 0
+
+
+def test_an_index_damaged_while_open_is_met_with_how_to_repair_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue, vectors = CatalogueWriter.create(tmp_path), Vectors(tmp_path)
+    put(catalogue, make_document(), TEXTS)
+    vectors.put_document(catalogue, "letter.pdf")
+    monkeypatch.setattr(vectors._collection, "query", _fail)
+    with pytest.raises(StoreDamaged, match="rebuild"):
+        vectors.nearest(unit_vector("Visits are regular."), 1)
+
+
+def test_a_folder_that_may_not_be_written_in_is_not_called_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "chroma").mkdir()
+    (tmp_path / "chroma" / "chroma.sqlite3").write_bytes(b"no database" * 99)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(StoreError, match="may not write in") as raised:
+        Vectors(tmp_path)
+    assert not isinstance(raised.value, StoreDamaged)
+
+
+def _fail(**_: object) -> None:
+    raise RuntimeError("Error executing plan: Internal error: Error loading hnsw index")
