@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from assistant.answer_layout import day
 from assistant.answers import Status
 from assistant.register.answer_areas import answer_areas
-from assistant.register.draft import Desk, Draft, Place, Reply, grade_places
-from assistant.register.places import days_printed
+from assistant.register.draft import Desk, Draft, Reply, occasion_places
 from assistant.register.question import Ask, Moment, RegisterQuestion, When
 from assistant.register.records import Inspection
 from assistant.register.scales import called, is_named, label, place_on_scale, scale_of
@@ -111,15 +110,6 @@ def _say(item: Item, draft: Draft) -> bool:
         said = [draft.say_grade(one, judgement) for judgement in judgements]
         return all(said)
     return draft.say(f"{one.council}: {occasion(one)}.", occasion_places(one, draft.desk))
-
-
-def occasion_places(one: Inspection, desk: Desk) -> list[Place]:
-    """Where a report prints the days of its inspection; where it does not, a grade that it gives."""
-    if one.is_held and one.first_day and one.last_day:
-        span = days_printed(desk.pages(one.document.id), one.first_day, one.last_day)
-        if span is not None:
-            return [(one.document.id, span)]
-    return grade_places(next(iter(one.grades.values())))
 
 
 def _rule(question: RegisterQuestion, among: Sequence[Inspection], desk: Desk) -> str:

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from assistant.register.records import Inspection, Register, by_area, in_order
 from docs_store.documents import Document
 from docs_store.judgements import Basis, Judgement, same_grade
+from docs_store.sources import SourceRank
 
-_UNTIL_PUBLISHED = timedelta(days=120)
-"""How long after its last day an inspection may still be spoken of by its report's date."""
+_MISDATED = timedelta(days=730)
 
 
 def build_register(documents: Mapping[str, Document], judgements: Iterable[Judgement]) -> Register:
@@ -71,7 +71,7 @@ def _weight(document: Document) -> tuple[int, int, str]:
 
 def _put(inspections: list[Inspection], told: Judgement, documents: Mapping[str, Document]) -> None:
     """Put what is told to the inspection it speaks of, or keep it as an inspection not held."""
-    meant = _meant(inspections, told)
+    meant = _meant(inspections, told, documents)
     if meant is None:
         inspections.append(_only_told(told, documents[told.document_id]))
         return
@@ -89,6 +89,8 @@ def _put(inspections: list[Inspection], told: Judgement, documents: Mapping[str,
 
 def _narrowed(inspection: Inspection, told: Judgement) -> Inspection:
     """An inspection only told of happened within the shorter of the times told."""
+    if not inspection.is_at(told.inspected_from, told.inspected_to):
+        return inspection
     if inspection.is_held or not (told.inspected_from and told.inspected_to):
         return inspection
     if inspection.first_day and inspection.last_day:
@@ -110,21 +112,23 @@ def _only_told(told: Judgement, document: Document) -> Inspection:
     )
 
 
-def _meant(inspections: list[Inspection], told: Judgement) -> Inspection | None:
-    """The inspection that is told of: one at that time; of several, one with that grade."""
-    there = [one for one in inspections if _is_at_the_time(one, told) and _is_apart(one, told)]
-    agreeing = [one for one in there if _agrees(one, told)]
-    found = agreeing or there
+def _meant(
+    inspections: list[Inspection], told: Judgement, documents: Mapping[str, Document]
+) -> Inspection | None:
+    """The inspection that is told of: one at that time, of several one with that grade. What a
+    source below the inspectorate tells at another time, within two years of an inspection with that
+    very grade, is of that inspection under a wrong date."""
+    others = [one for one in inspections if _is_apart(one, told)]
+    there = [one for one in others if one.is_at(told.inspected_from, told.inspected_to)]
+    if not there and documents[told.document_id].source.rank < SourceRank.INSPECTORATE:
+        there = [one for one in others if _agrees(one, told) and _is_near(one, told)]
+    found = [one for one in there if _agrees(one, told)] or there
     return max(found, key=lambda one: (one.is_held, one.day)) if found else None
 
 
-def _is_at_the_time(inspection: Inspection, told: Judgement) -> bool:
-    start, end = inspection.first_day or inspection.last_day, inspection.last_day
-    if start is None or end is None or told.inspected_from is None:
-        return False
-    if inspection.is_held:
-        end = max(end, inspection.published or end + _UNTIL_PUBLISHED)
-    return told.inspected_from <= end and (told.inspected_to or told.inspected_from) >= start
+def _is_near(inspection: Inspection, told: Judgement) -> bool:
+    day = told.inspected_to or told.inspected_from
+    return day is not None and abs(inspection.day - day) <= _MISDATED
 
 
 def _is_apart(inspection: Inspection, told: Judgement) -> bool:

@@ -6,14 +6,17 @@ from datetime import date
 
 from assistant.answers import Citation, Claim, Conflict, Statement, Status
 from assistant.cite import cite_span
+from assistant.register.places import days_printed
 from assistant.register.records import Inspection, Register
 from assistant.register.scales import label
-from assistant.register.wording import capital, occasion, said
+from assistant.register.wording import capital, days, occasion, said
 from docs_store.documents import Document, Page, Span
 from docs_store.judgements import Judgement, same_grade
 
 Pages = Callable[[str], Sequence[Page]]
 Place = tuple[str, Span]
+Side = tuple[str, list[Place]]
+"""What one side of a conflict says, and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +88,53 @@ class Draft:
     def _say_doubt(self, inspection: Inspection, judgement: Judgement) -> None:
         if judgement.doubt:
             self.remark(judgement.doubt)
+        if judgement.spans:
+            self._show_other_grades(inspection, judgement)
+            self._show_other_dates(inspection, judgement)
+
+    def _show_other_grades(self, inspection: Inspection, judgement: Judgement) -> None:
         against = [
             claim
             for claim in inspection.claims
             if claim.area is judgement.area and not same_grade(claim.grade, judgement.grade)
         ]
-        own = self.cite(judgement.document_id, judgement.spans[0])
-        sides = [(claim, self.cite(claim.document_id, claim.spans[0])) for claim in against]
-        claims = [Claim(claim.grade, n) for claim, n in sides if n is not None]
-        if own is None or not claims:
-            return
+        own = (judgement.grade, grade_places(judgement)[:1])
+        others = [(claim.grade, grade_places(claim)[:1]) for claim in against]
         about = f"{inspection.council}, {label(judgement.area, inspection.framework)}"
-        self.conflicts.append(
-            Conflict(
-                f"{about}, {occasion(inspection)}",
-                (Claim(judgement.grade, own), *claims),
-                preferred=judgement.grade,
-                reason=_why_preferred(inspection, self.desk.documents[judgement.document_id]),
-            )
+        self._show_conflict(f"{about}, {occasion(inspection)}", own, others, inspection)
+
+    def _show_other_dates(self, inspection: Inspection, judgement: Judgement) -> None:
+        misdated = [
+            claim
+            for claim in inspection.claims
+            if claim.area is judgement.area
+            and not inspection.is_at(claim.inspected_from, claim.inspected_to)
+        ]
+        if not misdated:
+            return
+        when = days(inspection.first_day, inspection.last_day)
+        others = [
+            (days(claim.inspected_from, claim.inspected_to), grade_places(claim)[:1])
+            for claim in misdated
+        ]
+        about = f"when {inspection.council} was judged {judgement.grade}"
+        self._show_conflict(
+            about, (when, occasion_places(inspection, self.desk)), others, inspection
         )
+
+    def _show_conflict(
+        self, about: str, own: Side, others: Iterable[Side], inspection: Inspection
+    ) -> None:
+        """Add a conflict where other documents speak against what is preferred, each side cited."""
+        sides = [(value, self.cite(*place)) for value, places in others for place in places]
+        against = [Claim(value, n) for value, n in sides if n is not None]
+        preferred = [self.cite(*place) for place in own[1]] if against else []
+        if preferred and preferred[0] is not None:
+            claims = (Claim(own[0], preferred[0]), *against)
+            document = inspection.document
+            self.conflicts.append(
+                Conflict(about, claims, own[0], _why_preferred(inspection, document))
+            )
 
     def remark(self, text: str) -> None:
         """Add a sentence that goes with the answer, once."""
@@ -141,3 +172,12 @@ def _why_preferred(inspection: Inspection, document: Document) -> str:
     if inspection.is_held:
         return "it is what the report of the inspection itself says"
     return f"it is told by the higher source ({document.source.rank.label}) or the later one"
+
+
+def occasion_places(one: Inspection, desk: Desk) -> list[Place]:
+    """Where a report prints the days of its inspection; where it does not, a grade that it gives."""
+    if one.is_held and one.first_day and one.last_day:
+        span = days_printed(desk.pages(one.document.id), one.first_day, one.last_day)
+        if span is not None:
+            return [(one.document.id, span)]
+    return grade_places(next(iter(one.grades.values())))

@@ -25,6 +25,7 @@ LIGHT_WORDS = """
     described considered declared pronounced ruled regarded seen viewed listed named registered handed
     well true correct fair entire complete various respective exactly presently initially finally ultimately
     eventually meanwhile together apiece
+    including include
     full official exact actual proper specific particular single individual separate simple quick short brief
     back whole altogether total side level levels round team
     councillor councillors cllr cllrs committee scrutiny panel member members chair colleague colleagues

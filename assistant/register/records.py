@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from docs_store.documents import Document
 from docs_store.judgements import Area, Judgement
+
+_UNTIL_PUBLISHED = timedelta(days=120)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +47,16 @@ class Inspection:
     def grades_both_in_one(self) -> bool:
         """True when children in care and care leavers have one grade together."""
         return Area.IN_CARE_AND_CARE_LEAVERS in self.grades
+
+    def is_at(self, first: date | None, last: date | None) -> bool:
+        """True when it may have been between two days. An inspection whose report is held is spoken
+        of by any day until its publication (or four months, where that is not known)."""
+        start, end = self.first_day or self.last_day, self.last_day
+        if start is None or end is None or first is None:
+            return False
+        if self.is_held:
+            end = max(end, self.published or end + _UNTIL_PUBLISHED)
+        return first <= end and (last or first) >= start
 
     def judgement(self, area: Area) -> Judgement | None:
         """The judgement that covers an area: its own, or the one it shares."""

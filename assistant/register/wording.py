@@ -5,6 +5,7 @@ from datetime import date
 from assistant.answer_layout import day
 from assistant.register.records import Inspection
 from assistant.register.scales import label
+from docs_store.documents import DocumentKind
 from docs_store.judgements import Area, Judgement
 
 
@@ -48,6 +49,9 @@ def teller(inspection: Inspection) -> str:
     """The document that tells of an inspection: "the inspection report of 4 May 2022"."""
     document = inspection.document
     shown = document.dates.shown
+    if document.kind in (DocumentKind.PRESS, DocumentKind.COUNCIL_NEWS):
+        dated = f", {day(shown)}" if shown else ""
+        return f"{document.source.publisher} ({document.kind.value}{dated})"
     return f"the {document.kind.value}" + (f" of {day(shown)}" if shown else "")
 
 

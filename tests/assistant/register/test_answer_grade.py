@@ -169,3 +169,12 @@ def test_what_is_told_of_an_inspection_after_the_newest_report_is_the_latest() -
     answer = answered(shelf.ask("northmere latest rating"))
     assert answer.short_answer.startswith("Good")
     assert any("inadequate" in said.text for said in answer.statements)
+
+
+def test_a_source_that_gives_another_date_is_a_conflict_and_no_other_inspection() -> None:
+    shelf = a_shelf()
+    shelf.told("news.html", "Northmere", "inadequate", date(2020, 2, 1), date(2020, 2, 29))
+    (conflict,) = answered(shelf.ask("northmere ofsted rating")).conflicts
+    assert conflict.about == "when Northmere was judged inadequate"
+    assert [claim.value for claim in conflict.claims] == ["4 to 15 February 2019", "February 2020"]
+    assert conflict.preferred == "4 to 15 February 2019"

@@ -58,3 +58,16 @@ def test_judgements_of_documents_that_left_and_told_ones_without_a_time_are_left
     assert register.of("Southmere") == ()
     assert register.of("Westmere") == ()
     assert register.councils == ("Eastmere", "Northmere")
+
+
+def test_what_the_press_tells_under_a_wrong_date_is_put_to_the_inspection_with_that_grade() -> None:
+    shelf = a_shelf()
+    shelf.told("a.html", "Northmere", "inadequate", date(2020, 2, 1), date(2020, 2, 29))
+    _, held = shelf.register().of("Northmere")
+    assert [claim.inspected_from for claim in held.claims] == [date(2020, 2, 1)]
+
+
+def test_another_grade_at_another_time_is_another_inspection() -> None:
+    shelf = a_shelf()
+    shelf.told("a.html", "Northmere", "good", date(2020, 2, 1), date(2020, 2, 29))
+    assert len(shelf.register().of("Northmere")) == 3
