@@ -13,7 +13,7 @@ from assistant.rerank import LateInteraction, Rarity
 from assistant.write_extractive import Pages
 from docs_store.catalogue import Catalogue
 from docs_store.documents import Document
-from docs_store.fulltext import passages_with
+from docs_store.fulltext import has_word
 from docs_store.sentence_vectors import SentenceVectors
 
 
@@ -47,6 +47,6 @@ class Held:
             Reader.of(
                 register.inspections,
                 register.people,
-                lambda word: passages_with(catalogue, word) > 0,
+                lambda word: has_word(catalogue, word),
             ),
         )

@@ -147,6 +147,16 @@ class Catalogue:
         with self.connect() as connection:
             return tuple(passage for _, passage in _load(connection, condition))
 
+    def passages_on(self, document_id: str, page: int | None) -> tuple[Passage, ...]:
+        """The passages of a document that touch a page (its number, None where it has none), in
+        order."""
+        table = schema.passages.c
+        condition = table.document_id == document_id
+        if page is not None:
+            condition &= (table.page_first <= page) & (table.page_last >= page)
+        with self.connect() as connection:
+            return tuple(passage for _, passage in _load(connection, condition))
+
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """The passages of those ids; unknown ids are left out."""
         with self.connect() as connection:

@@ -1,5 +1,6 @@
 """Full-text search of the catalogue: BM25 over passages and over sentences (SQLite FTS5)."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, text
@@ -25,6 +26,8 @@ GROUP BY p.id ORDER BY score DESC, p.key LIMIT :limit
 """
 
 _TERMS = "SELECT COUNT(*) FROM passage_words WHERE passage_words MATCH :query"
+_TEXTS = "SELECT text FROM passage_words WHERE passage_words MATCH :query LIMIT :limit"
+_MOST_READ = 300
 
 
 def search_passages(
@@ -48,6 +51,15 @@ def passages_with(catalogue: Catalogue, word: str) -> int:
     """In how many passages a word, or another form of it, stands."""
     with catalogue.connect() as connection:
         return int(connection.execute(text(_TERMS), {"query": _quoted(word)}).scalar_one())
+
+
+def has_word(catalogue: Catalogue, word: str) -> bool:
+    """True when a word stands in a passage just so, and not only another form of it: "overal" does
+    not stand where "overall" does. Of the passages with a form of it the first few hundred are read."""
+    pattern = re.compile(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", re.IGNORECASE)
+    with catalogue.connect() as connection:
+        given = {"query": _quoted(word), "limit": _MOST_READ}
+        return any(pattern.search(row) for row in connection.execute(text(_TEXTS), given).scalars())
 
 
 def _search(

@@ -106,7 +106,7 @@ _CUES: dict[Cue, str] = {
     Cue.INSPECTION: "inspection | ofsted inspection | inspection by ofsted",
     Cue.REPORT: "report | inspection report | ofsted report",
     Cue.LIST: "list | show | name | set out | table | give me a list of",
-    Cue.EVERY: "all | every | each | full set | in full | breakdown | broken down | sub grades | sub ones | sub judgements | all of them",
+    Cue.EVERY: "break down | all | every | each | full set | in full | breakdown | broken down | sub grades | sub ones | sub judgements | all of them",
     Cue.EVERY_AREA: """
         across the board | each area | every area | all areas | all four | all the areas | each of the areas
         | all of the areas | by area | area by area | in each area | per area | all four areas | every judgement | all the judgements | all judgements""",

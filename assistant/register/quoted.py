@@ -13,13 +13,12 @@ def passages_quoted(citations: Iterable[Citation], catalogue: Catalogue) -> tupl
     """The passages in which the quotes stand, in order of the citations, of the first few documents:
     a list of a hundred councils needs no hundred passages beside it."""
     hits: dict[str, Hit] = {}
-    passages: dict[str, tuple[Passage, ...]] = {}
+    documents: set[str] = set()
     for citation in citations:
-        if citation.document not in passages:
-            if len(passages) == _MOST_DOCUMENTS:
-                break
-            passages[citation.document] = catalogue.passages_of(citation.document)
-        for passage in passages[citation.document]:
+        documents.add(citation.document)
+        if len(documents) > _MOST_DOCUMENTS:
+            break
+        for passage in catalogue.passages_on(citation.document, citation.page):
             if _holds(passage, citation.span):
                 hits.setdefault(passage.id, Hit(passage, 1.0))
     return tuple(hits.values())

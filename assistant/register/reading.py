@@ -102,6 +102,11 @@ class Reader:
     def _take_slip(self, reading: Reading, tokens: tuple[str, ...], at: int) -> int:
         """A misspelt word: of the vocabulary, else of a council's name."""
         typed = tokens[at]
+        taken = self._take_council(
+            reading, (*tokens[:at], typed.removesuffix("s"), *tokens[at + 1 :]), at
+        )
+        if taken:
+            return taken
         if self.is_word(typed):
             return _leave(reading, typed)
         word = _in_vocabulary(typed)

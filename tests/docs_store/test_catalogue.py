@@ -7,10 +7,11 @@ import pytest
 
 from docs_store.catalogue import FILE_NAME, Catalogue
 from docs_store.catalogue_writer import CatalogueWriter
-from docs_store.documents import DocumentKind, verbatim
+from docs_store.documents import DocumentKind, Page, verbatim
 from docs_store.errors import StoreDamaged, StoreMissing, StoreTooNew
-from docs_store.fulltext import passages_with, search_passages, search_sentences
-from tests.fakes import encode_passage, make_document, put
+from docs_store.fulltext import has_word, passages_with, search_passages, search_sentences
+from ingest.copies import sketch_of
+from tests.fakes import encode_passage, make_document, make_passage, put
 
 TEXTS = [
     ["Caseloads are too high.", "Turnover of staff has slowed the plans of many children."],
@@ -88,6 +89,13 @@ def test_search_finds_another_form_of_a_word_and_ranks_by_bm25(catalogue: Catalo
     assert passages_with(catalogue, "zebra") == 0
 
 
+def test_a_word_stands_in_the_text_only_in_the_form_asked_for(catalogue: CatalogueWriter) -> None:
+    put(catalogue, make_document(), TEXTS)
+    assert has_word(catalogue, "Children")
+    assert passages_with(catalogue, "plan") == 1
+    assert not has_word(catalogue, "plan")
+
+
 def test_search_can_be_limited_to_documents(catalogue: CatalogueWriter) -> None:
     put(catalogue, make_document("one.pdf"), TEXTS)
     put(catalogue, make_document("two.pdf"), TEXTS)
@@ -142,3 +150,18 @@ def test_an_interrupted_put_leaves_the_document_as_it_was(
     with pytest.raises(sqlite3.OperationalError):
         put(catalogue, document, [["Something else."]])
     assert catalogue.passages_of(document.id) == passages
+
+
+def test_the_passages_of_a_page_are_those_that_touch_it(catalogue: CatalogueWriter) -> None:
+    document = make_document("two.pdf")
+    first = make_passage("two.pdf", 0, ["On one."], page_text="On one.", page=0)
+    both = replace(make_passage("two.pdf", 1, ["Over."], page_text="Over.", page=0), page_last=2)
+    catalogue.put(
+        document, [Page(1, "On one. Over."), Page(2, "")], [first, both],
+        [encode_passage(first), encode_passage(both)],
+        path=Path("/a/two.pdf"), root=Path("/a"), made_by="test", sketch=sketch_of([first]),
+    )  # fmt: skip
+    assert catalogue.passages_on("two.pdf", 1) == (first, both)
+    assert catalogue.passages_on("two.pdf", 2) == (both,)
+    assert catalogue.passages_on("two.pdf", None) == (first, both)
+    assert catalogue.passages_on("none.pdf", 1) == ()

@@ -56,3 +56,8 @@ def test_a_word_of_the_documents_is_no_slip_of_another() -> None:
 
 def test_words_are_kept_as_understood() -> None:
     assert READER.read("overall effectivness").words == ["overall", "effectiveness"]
+
+
+def test_a_possessive_without_its_apostrophe_is_read() -> None:
+    assert READER.read("whats eastmeres rating").councils == ["Eastmere"]
+    assert READER.read("whats eastmeres rating").taken_as == {}
