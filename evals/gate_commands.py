@@ -11,9 +11,9 @@ from evals.baselines import BASELINES, load_baseline
 from evals.baselines import bless as make_baseline
 from evals.compare import compare
 from evals.errors import BaselineError, NotComparable
-from evals.gate import Verdict
+from evals.gate import Gated, Verdict
 from evals.gate import gate as gate_run
-from evals.gate_file import load_gate
+from evals.gate_file import PackDemands, load_gate
 from evals.gate_text import junit, markdown
 from evals.sheets import sheet_of
 from evals.stored import StoredRun, load_run
@@ -43,17 +43,24 @@ def gated(work: Callable[[], int]) -> int:
 
 def gate_runs(folders: Sequence[Path], options: Namespace) -> int:
     """Gate runs, print the summary, write it where asked; the worst verdict. Raises what loading
-    runs, baselines and the gate's file raises."""
+    runs and the gate's file raises; a run that cannot be held against its baseline is invalid, and
+    the others are gated."""
     demands = load_gate(options.gate)
     runs = [load_run(folder) for folder in folders]
-    asked = [(run, demands.demands_of(run.pack)) for run in runs]
-    found = [gate_run(run, load_baseline(d.baseline, BASELINES), d) for run, d in asked]
+    found = [_gated(run, demands.demands_of(run.pack)) for run in runs]
     print(markdown(found))
     for file, text in ((options.markdown, markdown(found)), (options.junit, junit(found))):
         if file is not None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
     return max((one.verdict for one in found), default=Verdict.PASSED)
+
+
+def _gated(run: StoredRun, demands: PackDemands) -> Gated:
+    try:
+        return gate_run(run, load_baseline(demands.baseline, BASELINES), demands)
+    except (BaselineError, NotComparable) as error:
+        return Gated(run.pack, run.name, (), (str(error),), None, Verdict.INVALID)
 
 
 def bless(options: Namespace) -> int:

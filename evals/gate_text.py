@@ -11,7 +11,7 @@ _BLAMED = "Facts lost that were not before: "
 _WORDS = {
     Verdict.PASSED: "passed",
     Verdict.REGRESSION: "got worse",
-    Verdict.INVALID: "the pack is invalid",
+    Verdict.INVALID: "cannot be judged",
     Verdict.CRASHED: "crashed",
 }
 

@@ -48,7 +48,18 @@ def test_the_worst_of_several_runs_decides(tmp_path, gate_file):
 
 def test_without_a_baseline_it_cannot_be_judged(tmp_path, gate_file, capsys):
     assert run_command(main, ["gate", folder_of(tmp_path, Oracle()), *gate_file]) == 2
-    assert "There is no baseline tiny" in capsys.readouterr().err
+    said = capsys.readouterr().out
+    assert "## tiny: cannot be judged" in said
+    assert "There is no baseline tiny" in said
+
+
+def test_a_run_of_other_facts_than_the_baselines_cannot_be_judged(tmp_path, gate_file, capsys):
+    good = folder_of(tmp_path, Oracle())
+    run_command(main, ["bless", good, "--as", "tiny"])
+    file = tmp_path / "baselines" / "tiny.json"
+    file.write_text(file.read_text().replace('"u1"', '"u2"'))
+    assert run_command(main, ["gate", good, *gate_file]) == 2
+    assert "different facts: 2 differ" in capsys.readouterr().out
 
 
 def test_summary_and_junit_are_written_where_asked(tmp_path, gate_file):
