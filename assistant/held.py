@@ -16,6 +16,9 @@ from docs_store.documents import Document
 from docs_store.fulltext import has_word
 from docs_store.sentence_vectors import SentenceVectors
 
+_DOCUMENTS_KEPT = 1024
+"""How many documents' pages are kept at hand: a report has some 50 kB of text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -36,13 +39,16 @@ class Held:
         version = catalogue.meta("version")
         documents = {document.id: document for document in catalogue.documents()}
         register = build_register(documents, catalogue.judgements())
+        pages = lru_cache(maxsize=_DOCUMENTS_KEPT)(catalogue.pages)
+        for inspection in register.all_held():
+            pages(inspection.document.id)  # so that no list of councils has to wait for them
         rarity = Rarity(np.frombuffer(ids, np.int32) for ids in catalogue.token_ids())
         return cls(
             version,
             documents,
             SentenceVectors.load(catalogue),
             LateInteraction(rarity),
-            lru_cache(maxsize=256)(catalogue.pages),
+            pages,
             register,
             Reader.of(
                 register.inspections,
