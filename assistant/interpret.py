@@ -153,11 +153,11 @@ def _councils(text: str, history: Sequence[str], documents: Sequence[Document]) 
 
 
 def _named(text: str, councils: set[str]) -> tuple[str, ...]:
-    """The councils that a text names; a name inside a longer one that is named does not count."""
+    """The councils that a text names; a name inside a longer one that is named does not count. The
+    s of a possessive counts without its apostrophe too: few type it."""
     left, found = f" {' '.join(words(text))} ", []
     for council in sorted(councils, key=len, reverse=True):
-        name = f" {' '.join(words(council))} "
-        if name in left:
+        left, times = re.subn(f" {re.escape(' '.join(words(council)))}s? ", "  ", left)
+        if times:
             found.append(council)
-            left = left.replace(name, "  ")
     return tuple(found)

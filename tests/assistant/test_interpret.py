@@ -84,6 +84,7 @@ def test_a_council_inside_anothers_name_is_not_named() -> None:
     }
     assert councils("And its care leavers?", "How is Wold doing?") == ("Wold",)
     assert councils("What about visits?") == ()
+    assert councils("how are south eastmeres visits") == ("South Eastmere",)
 
 
 def test_a_store_of_one_council_needs_no_scope() -> None:
