@@ -5,12 +5,13 @@ A baseline holds ids, digests and figures, and no word of a question, an answer 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from evals.errors import BaselineError
 from evals.sheets import Sheet, SheetRow, row_of, sheet_of
+from evals.slices import DIMENSIONS
 from evals.stored import StoredRun
 from evals.summary import HEADLINE
 
@@ -48,25 +49,45 @@ def _text(name: str, run: StoredRun) -> str:
         "identity": run.config.get("identity"),
         "measuring_sha256": sheet.measuring,
         "documents": sheet.documents,
+        "slices": list(DIMENSIONS),
         "measures": list(HEADLINE),
     }
     opened = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
-    rows = ",\n".join(f"  {_json(key)}: {_json(_packed(row))}" for key, row in sheet.rows.items())
+    documents = list(sheet.documents)
+    rows = ",\n".join(
+        f"  {_json(key)}: {_json(_packed(row, documents))}" for key, row in sheet.rows.items()
+    )
     return f'{opened},\n "facts": {{\n{rows}\n }}\n}}\n'
 
 
-def _packed(row: SheetRow) -> dict[str, Any]:
-    return {
-        "digest": row.digest,
-        "documents": row.documents,
-        "slices": row.slices,
-        "lost_at": row.stage.value if row.stage else None,
-        "scores": [row.scores.get(name) for name in HEADLINE],
-    }
+def _packed(row: SheetRow, documents: Sequence[str]) -> list[Any]:
+    """A row without names: digest, documents by their number, slices, stage, scores."""
+    return [
+        row.digest,
+        [documents.index(name) for name in row.documents if name in documents],
+        [list(row.slices.get(dimension, ())) for dimension in DIMENSIONS],
+        row.stage.value if row.stage else None,
+        [row.scores.get(name) for name in HEADLINE],
+    ]
+
+
+def _unpacked(key: str, packed: Sequence[Any], content: Mapping[str, Any]) -> SheetRow:
+    digest, numbers, slices, stage, scores = packed
+    names = list(content["documents"])
+    return row_of(
+        {
+            "id": key,
+            "digest": digest,
+            "documents": [names[number] for number in numbers],
+            "slices": dict(zip(content["slices"], slices, strict=True)),
+            "lost_at": stage,
+            "scores": dict(zip(content["measures"], scores, strict=True)),
+        }
+    )
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def load_baseline(name: str, folder: Path = BASELINES) -> Sheet:
@@ -74,13 +95,8 @@ def load_baseline(name: str, folder: Path = BASELINES) -> Sheet:
     file = folder / f"{name}.json"
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
-        measures: Sequence[str] = content["measures"]
-        rows = {
-            key: row_of(
-                {**row, "id": key, "scores": dict(zip(measures, row["scores"], strict=True))}
-            )
-            for key, row in content["facts"].items()
-        }
+        facts: Mapping[str, Sequence[Any]] = content["facts"]
+        rows = {key: _unpacked(key, packed, content) for key, packed in facts.items()}
         return Sheet(
             name=f"baseline {name}",
             pack=content["pack"],

@@ -7,12 +7,12 @@ from evals.facts import Fact, Gold, Nugget
 from evals.matching import find_quote
 from evals.nuggets import is_stated
 from evals.records import AnswerRecord, Cited, Said
-from evals.wording import stem, words_of
+from evals.wording import key_words
 
 Place = tuple[str, int | None]
 """A document and a 1-based page of it, None where it has no pages."""
 
-_CARRIED = 0.5
+_CARRIED = 1 / 3
 
 
 def gold_for(fact: Fact, nugget: Nugget, corpus: Corpus) -> Sequence[Gold]:
@@ -51,8 +51,13 @@ def _citations_of(nugget: Nugget, record: AnswerRecord) -> Sequence[Cited]:
 
 
 def carried_share(record: AnswerRecord) -> float | None:
-    """The share of statements of whose words at least half stand in the quotes they cite; None
-    where nothing is stated. A statement without a citation is carried by nothing."""
+    """The share of statements that a quote they cite carries: a third of the key words of the one
+    stand in the other, whichever of the two has fewer. None where nothing is stated; a statement
+    without a citation is carried by nothing.
+
+    A quotation shares all of its words; what is put together from a table and the date of a report
+    shares fewer; what is cited to another statement's quote, hardly any.
+    """
     said = record.statements if record.is_answered else ()
     if not said:
         return None
@@ -60,11 +65,12 @@ def carried_share(record: AnswerRecord) -> float | None:
 
 
 def _is_carried(said: Said, record: AnswerRecord) -> bool:
-    stated = {stem(word.text) for word in words_of(said.text)}
-    quoted = {
-        stem(word.text) for cited in _cited_by([said], record) for word in words_of(cited.quote)
-    }
-    return len(stated & quoted) >= _CARRIED * len(stated)
+    stated = key_words(said.text)
+    quotes = [key_words(cited.quote) for cited in _cited_by([said], record)]
+    return any(
+        len(stated & quote) >= _CARRIED * min(len(stated), len(quote)) and stated and quote
+        for quote in quotes
+    )
 
 
 def _cited_by(saying: Sequence[Said], record: AnswerRecord) -> Sequence[Cited]:

@@ -101,7 +101,7 @@ def nuggets_cited(fact: Fact, record: AnswerRecord, corpus: Corpus) -> Score:
 
 
 def statements_carried(fact: Fact, record: AnswerRecord, corpus: Corpus) -> Score:
-    """The share of statements of whose words at least half stand in the quotes they cite."""
+    """The share of statements that a quote they cite carries, by their words."""
     return carried_share(record)
 
 

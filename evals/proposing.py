@@ -11,7 +11,7 @@ from docs_store.documents import Passage, verbatim
 from evals.corpus import Corpus
 from evals.facts import Gold, Nugget
 from evals.nuggets import is_stated
-from evals.unanswerable import key_words
+from evals.wording import key_words
 
 _ENDS = 4
 

@@ -1,21 +1,9 @@
 """Could a question that is said to have no answer have one? Where all its key words stand on one
 page, a person has to look."""
 
-from assistant.words import STOP_WORDS
 from evals.citing import Place
 from evals.corpus import Corpus
 from evals.wording import stem, words_of
-
-_ASKING = frozenset("many much often long kind number name".split())
-
-
-def key_words(question: str) -> frozenset[str]:
-    """The words that carry a question, in one form: neither small words nor those that only ask."""
-    return frozenset(
-        stem(word.text)
-        for word in words_of(question)
-        if word.text not in STOP_WORDS and word.text not in _ASKING
-    )
 
 
 def page_with_all(words: frozenset[str], corpus: Corpus) -> Place | None:

@@ -12,7 +12,8 @@ from evals.corpus import Corpus, unlocated
 from evals.facts import Fact, Gold, Pack
 from evals.measures import passes
 from evals.nuggets import is_stated, is_verdict
-from evals.unanswerable import key_words, page_with_all
+from evals.unanswerable import page_with_all
+from evals.wording import key_words
 
 
 @dataclass(frozen=True, slots=True)

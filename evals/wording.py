@@ -8,7 +8,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from assistant.words import STOP_WORDS
 from evals.dates import rewrite_dates
 from evals.numbers import rewrite_numbers
 
@@ -30,6 +32,7 @@ _WORD = re.compile(
 _DASH = re.compile(r"\s-\s")
 _BREAKS = frozenset(".,;:()!?•")
 _DROPPED = frozenset({"a", "an", "the", "-"})
+_ASKING = frozenset("many much often long kind number name".split())
 _NOT_PLURAL = frozenset({"does", "always", "perhaps", "whereas"})
 
 
@@ -74,6 +77,16 @@ def words_of(text: str) -> tuple[Word, ...]:
         elif token not in _DROPPED:
             found.append(Word(singular(token), clause))
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def key_words(text: str) -> frozenset[str]:
+    """The stems of the words that carry a text: neither small words nor those that only ask."""
+    return frozenset(
+        stem(word.text)
+        for word in words_of(text)
+        if word.text not in STOP_WORDS and word.text not in _ASKING
+    )
 
 
 def _pounds(tokens: Sequence[str]) -> list[str]:

@@ -1,14 +1,6 @@
-from evals.unanswerable import key_words, page_with_all
+from evals.unanswerable import page_with_all
+from evals.wording import key_words
 from tests.evals.fakes import REPORT, make_corpus
-
-
-def test_key_words_are_what_carries_a_question():
-    assert key_words("How many of the children were placed abroad?") == {
-        "children",
-        "plac",
-        "abroad",
-    }
-    assert key_words("Who was it?") == frozenset()
 
 
 def test_the_page_that_holds_every_word_is_found():

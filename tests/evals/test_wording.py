@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evals.wording import Searchable, singular, stem, words_of
+from evals.wording import Searchable, key_words, singular, stem, words_of
 
 
 def forms(text):
@@ -69,3 +69,12 @@ def test_any_text_can_be_read_and_stands_in_itself(text):
     assert all(word.text for word in words)
     if words:
         assert (0, len(words)) in Searchable(words).places_of(Searchable(words))
+
+
+def test_key_words_are_what_carries_a_question():
+    assert key_words("How many of the children were placed abroad?") == {
+        "children",
+        "plac",
+        "abroad",
+    }
+    assert key_words("Who was it?") == frozenset()
