@@ -10,7 +10,7 @@ LIGHT_WORDS = """
     of for in at on to by with from as into onto off out up down within across upon via per over round
     and or so then too also plus again only just even still yet though
     is are was were be been being am does did has have had having
-    it its they their them theirs he she him her his we our us ours i me my mine you your yours myself
+    it its they their them theirs we our us ours i me my mine you your yours myself
     there here one ones some any such
     what whats
     actually really basically exactly simply quickly briefly officially formally properly fully truly
@@ -19,7 +19,7 @@ LIGHT_WORDS = """
     tell give show find see know check checking confirm wonder wondering wondered share provide supply
     remind remember recall hear heard understand read display print pull dig bring look looking
     please pls plz thanks thank cheers hi hello hey dear ok okay um er ta ps btw fyi
-    question questions query answer info information thing things moment
+    question questions query thing things moment
     put set go goes going take takes took keep keeps kept sit sits sitting stand stands stood land landed lie lies
     place placed use using talk talking speak speaking write shown shows recorded noted labelled branded called
     described considered declared pronounced ruled regarded seen viewed listed named registered handed

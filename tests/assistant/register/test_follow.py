@@ -51,3 +51,9 @@ def test_the_last_sentence_is_asked_where_those_before_it_only_lead_up_to_it() -
     led_up = "I sit on the scrutiny committee. What is Eastmere rated?"
     assert answered(shelf.ask(led_up)).short_answer == "Good"
     assert shelf.ask("Eastmere has a new director. What is it rated?") is None
+
+
+def test_a_followup_about_a_person_goes_to_the_passages() -> None:
+    assert (
+        a_shelf().ask("what answer did he get?", "Which councillor asked about Eastmere?") is None
+    )
