@@ -6,12 +6,13 @@ What is declared is believed over what `ingest.identify` would guess.
 import difflib
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
+    Field,
     StringConstraints,
     ValidationError,
     model_validator,
@@ -59,6 +60,9 @@ class Declared(BaseModel):
     signed: date | None = None
     published: date | None = None
     address: Address | None = None
+    framework: Literal["pre-SIF", "SIF", "ILACS", "JTAI", "SEND"] | None = None
+    visit: Annotated[int, Field(ge=1, le=99)] | None = None
+    inspectors: Annotated[tuple[Line, ...], Field(max_length=20)] | None = None
 
     @property
     def dates(self) -> Dates:

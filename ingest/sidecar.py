@@ -2,7 +2,8 @@
 
 A person writes one by hand to put right what was guessed ("report.pdf.meta.toml" beside
 "report.pdf"); the downloader writes them from its manifest. Keys: title, publisher, kind, council,
-on_site_from, on_site_to, signed, published, address; every one may be left out.
+on_site_from, on_site_to, signed, published, address, framework, visit (of monitoring visits, which)
+and inspectors (a list of names); every one may be left out.
 """
 
 import errno
@@ -42,6 +43,9 @@ class Overrides:
     council: str | None = None
     dates: Dates = field(default_factory=Dates)
     address: str | None = None
+    framework: str | None = None
+    visit: int | None = None
+    inspectors: tuple[str, ...] | None = None
 
 
 def sidecar_of(path: Path) -> Path:
@@ -76,6 +80,9 @@ def overrides_from(declared: Declared) -> Overrides:
         council=declared.council,
         dates=declared.dates,
         address=declared.address,
+        framework=declared.framework,
+        visit=declared.visit,
+        inspectors=declared.inspectors,
     )
 
 
@@ -89,6 +96,9 @@ def apply(document: Document, overrides: Overrides) -> Document:
         council=overrides.council or document.council,
         source=_source(document, overrides),
         dates=replace(document.dates, **{name: day for name, day in declared.items() if day}),
+        framework=overrides.framework or document.framework,
+        visit=overrides.visit or document.visit,
+        inspectors=document.inspectors if overrides.inspectors is None else overrides.inspectors,
     )
 
 
@@ -152,4 +162,5 @@ def _lines(overrides: Overrides) -> Iterator[str]:
         if isinstance(value, date):
             yield f"{name} = {value.isoformat()}\n"
         elif value is not None:
-            yield f"{name} = {json.dumps(str(value), ensure_ascii=False)}\n"
+            plain = value if isinstance(value, int | tuple) else str(value)
+            yield f"{name} = {json.dumps(plain, ensure_ascii=False)}\n"

@@ -37,6 +37,9 @@ DECLARED = Overrides(
     council="Harrowmere",
     dates=Dates(on_site_to=date(2017, 3, 23), published=date(2017, 6, 13)),
     address="https://example.org/a.pdf",
+    framework="SIF",
+    visit=2,
+    inspectors=("Jo Bell", "Sam O’Dee"),
 )
 
 
@@ -139,4 +142,20 @@ def test_a_sidecar_that_cannot_be_understood_sets_its_document_aside(
 def test_a_sidecar_that_is_not_text_is_told_of(document: Path):
     sidecar_of(document).write_bytes(b"\xff\xfe\x00")
     with pytest.raises(BadSidecar, match="is not TOML"):
+        overrides(document)
+
+
+def test_framework_visit_and_inspectors_are_put_right():
+    known = apply(GUESSED, DECLARED)
+    assert (known.framework, known.visit) == ("SIF", 2)
+    assert known.inspectors == ("Jo Bell", "Sam O’Dee")
+
+
+def test_a_document_may_be_declared_to_have_no_inspectors():
+    assert apply(GUESSED, Overrides(inspectors=())).inspectors == ()
+
+
+def test_a_framework_that_does_not_exist_is_named(document: Path):
+    sidecar_of(document).write_text('framework = "OLD"\n', encoding="utf-8")
+    with pytest.raises(ReadError, match="framework"):
         overrides(document)
