@@ -87,7 +87,7 @@ def test_what_is_declared_takes_the_place_of_what_was_guessed():
     assert known.dates == Dates(
         on_site_from=date(2017, 2, 27), on_site_to=date(2017, 3, 23), published=date(2017, 6, 13)
     )
-    assert (known.id, known.sha256, known.inspectors) == ("a.pdf", "0" * 64, ("A Person",))
+    assert (known.id, known.sha256) == ("a.pdf", "0" * 64)
 
 
 def test_nothing_declared_changes_nothing():
