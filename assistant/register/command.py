@@ -14,6 +14,7 @@ from docs_store.documents import Document
 from docs_store.errors import UsageError
 
 _PLAIN_WIDTH = 200
+_MOST_NAMED = 12
 
 
 def judgements(store: Path, council: str | None, file: Path | None) -> int:
@@ -56,6 +57,8 @@ def _of_council(documents: Sequence[Document], council: str | None) -> list[Docu
 def _offer(held: Sequence[str]) -> str:
     if not held:
         return "there is no inspection report in this store"
+    if len(held) > _MOST_NAMED:
+        return f"{len(held)} councils are held; leave --council out to see them"
     return f"the councils held are {', '.join(held)}"
 
 

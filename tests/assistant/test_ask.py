@@ -11,6 +11,8 @@ from assistant.answers import Answer, Progress, Question, Status
 from assistant.ask import Assistant
 from assistant.settings import AssistantSettings
 from docs_store.catalogue_writer import CatalogueWriter
+from docs_store.documents import Dates, DocumentKind, Span
+from docs_store.judgements import Area, Basis, Judgement
 from docs_store.vectors import Vectors
 from tests.fakes import FakeEncoder, make_document, put
 
@@ -123,3 +125,44 @@ def test_many_threads_may_ask_at_once(assistant: Assistant) -> None:
         thread.join()
     assert len({answer.statements for answer in answers}) == 1
     assert len(answers) == 8
+
+
+def put_report(writer: CatalogueWriter, name: str, grade: str, year: int) -> None:
+    first, last = date(year, 6, 3), date(year, 6, 14)
+    rows = [[f"Inspection dates: 3 June to 14 June {year}", f"Overall effectiveness {grade}"]]
+    document = replace(
+        make_document(name, kind=DocumentKind.INSPECTION_REPORT, on_site=last),
+        dates=Dates(first, last, published=date(year, 8, 1)),
+        framework="ILACS",
+    )
+    start = len(rows[0][0]) + 1
+    span = Span(0, start, start + len(rows[0][1]))
+    judgement = Judgement(
+        name, "Eastmere", "ILACS", Area.OVERALL, grade, Basis.JUDGED, first, last, (span,)
+    )
+    put(writer, document, rows, judgements=[judgement])
+
+
+def test_a_grade_is_looked_up_in_the_register_without_a_search(
+    assistant: Assistant, writer: CatalogueWriter
+) -> None:
+    put_report(writer, "report-2019.pdf", "good", 2019)
+    answer = assistant.ask(Question("What is Eastmere's Ofsted rating?"))
+    assert answer.short_answer == "Good"
+    assert [c.quote for c in answer.citations] == ["Overall effectiveness good"]
+    assert [hit.passage.document_id for hit in answer.hits] == ["report-2019.pdf"]
+    assert set(answer.timings_ms) == {"interpret", "write", "total"}
+
+
+def test_a_newer_report_changes_the_latest_grade_at_once_and_leaves_the_past_as_it_was(
+    assistant: Assistant, writer: CatalogueWriter
+) -> None:
+    put_report(writer, "report-2019.pdf", "good", 2019)
+    then = Question("Eastmere ofsted rating", as_of=date(2020, 1, 1))
+    before = assistant.ask(then)
+    put_report(writer, "report-2023.pdf", "inadequate", 2023)
+    assert assistant.ask(Question("Eastmere ofsted rating")).short_answer == "Inadequate"
+    after = assistant.ask(then)
+    assert (after.short_answer, after.statements, after.citations) == (
+        before.short_answer, before.statements, before.citations,
+    )  # fmt: skip

@@ -195,3 +195,11 @@ def test_a_quote_with_quotation_marks_inside_stands_in_single_ones():
 
 def test_what_is_out_of_scope_is_not_sent_to_an_officer():
     assert "officer" not in to_text(replace(REFUSED, status=Status.OUT_OF_SCOPE))
+
+
+def test_what_is_said_in_our_words_stands_without_quotation_marks_above_the_quotes_it_rests_on():
+    own = Statement("Eastmere, leadership: good.", (1, 2), is_quote=False)
+    text = to_text(replace(ANSWERED, statements=(own,), conflicts=(), short_answer=""))
+    assert text.index("- Eastmere, leadership: good. [1] [2]") < text.index(REPORT.title)
+    assert "“The trust must improve.” [1]" in text
+    assert "“Eastmere" not in text
