@@ -33,6 +33,14 @@ COMMANDS = {
     "evals": ["-m", "evals"],
     "evals-validate": ["-m", "evals", "validate"],
     "evals-run": ["-m", "evals", "run"],
+    "evals-report": ["-m", "evals", "report"],
+    "evals-compare": ["-m", "evals", "compare"],
+    "evals-gate": ["-m", "evals", "gate"],
+    "evals-bless": ["-m", "evals", "bless"],
+    "evals-rescore": ["-m", "evals", "rescore"],
+    "evals-trec": ["-m", "evals", "trec"],
+    "evals-add": ["-m", "evals", "add"],
+    "evals-review": ["-m", "evals", "review"],
 }
 
 
