@@ -19,7 +19,7 @@ SOAKED, AT_ONCE = 1_000, 100
 def strict_readers():
     """Readers with far less time and memory than the product gives."""
     with Readers(
-        processes=1, seconds=20, memory_mb=700, ocr_pages=1, load=load_measured
+        processes=1, seconds=20, memory_mb=700, ocr_pages=0, load=load_measured
     ) as readers:
         yield readers
 
