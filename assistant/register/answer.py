@@ -91,6 +91,11 @@ def _reply(found: RegisterQuestion, desk: Desk) -> Reply:
     return _ANSWERS[found.ask](found, desk)
 
 
+def _taken_as(found: RegisterQuestion) -> list[str]:
+    """What was typed for a council's name and what it was taken to mean."""
+    return [f"“{typed}” is taken to be {council}." for typed, council in found.taken_as]
+
+
 def _which_council(register: Register) -> Reply:
     councils = list(register.councils)
     named = f": {listed(councils)}" if len(councils) <= _MOST_NAMED else ""
@@ -116,6 +121,6 @@ def _answer(
         scope=scope,
         as_of=max((day for day in cited if day), default=None),
         searched=words_for_searched(within),
-        message=reply.message,
+        message=" ".join([*_taken_as(found), reply.message]).strip(),
         nearest=reply.nearest,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.register.answer_grade import not_inspected_then, remark_on_time
+from assistant.register.absence import not_inspected_then, remark_on_time
 from assistant.register.draft import Desk, Draft, Reply
 from assistant.register.question import Ask, RegisterQuestion, When
 from assistant.register.records import Inspection

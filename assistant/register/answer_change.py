@@ -6,12 +6,12 @@ said that they are not comparable: "adequate" is not "requires improvement".
 
 from collections.abc import Sequence
 
-from assistant.register.answer_grade import areas_asked, not_inspected_then
+from assistant.register.absence import not_inspected_then
 from assistant.register.draft import Desk, Draft, Reply
 from assistant.register.question import RegisterQuestion, When
 from assistant.register.records import Inspection, in_order
 from assistant.register.scales import called, is_grade, place_on_scale
-from assistant.register.select import in_force, meant, since
+from assistant.register.select import areas_asked, in_force, meant, since
 from assistant.register.wording import days, listed, short_label
 from docs_store.judgements import Area, Judgement
 

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from assistant.answers import Status
-from assistant.register.answer_grade import areas_asked, why_no_grade
+from assistant.register.absence import why_no_grade
 from assistant.register.draft import Desk, Draft, Reply
 from assistant.register.question import RegisterQuestion
 from assistant.register.records import Inspection
 from assistant.register.scales import ONE_GRADE_FOR_BOTH, called, is_named, place_on_scale
-from assistant.register.select import meant
+from assistant.register.select import areas_asked, meant
 from assistant.register.wording import days, listed, short_label
 from docs_store.judgements import Area, Judgement
 

@@ -2,20 +2,17 @@
 
 from collections.abc import Sequence
 
-from assistant.answer_layout import day
+from assistant.register.absence import not_inspected_then, remark_on_time, why_no_grade
 from assistant.register.draft import Desk, Draft, Reply, grade_places
-from assistant.register.places import name_printed
-from assistant.register.question import Moment, RegisterQuestion, When
+from assistant.register.leads import say_who_led
+from assistant.register.question import RegisterQuestion, When
 from assistant.register.records import Inspection
 from assistant.register.scales import (
     ONE_GRADE_FOR_BOTH,
-    called,
     is_named,
-    label,
-    why_not_graded,
 )
-from assistant.register.select import in_force, meant
-from assistant.register.wording import days, listed, occasion, said, short_label
+from assistant.register.select import areas_asked, meant
+from assistant.register.wording import days, occasion, short_label
 from docs_store.judgements import Area, Judgement
 
 _BOTH = (Area.IN_CARE, Area.CARE_LEAVERS)
@@ -54,18 +51,6 @@ def _ever(question: RegisterQuestion, found: list[Found]) -> list[Found]:
     return [one for one in found if is_named(one[1].grade, question.grades)] or found
 
 
-def areas_asked(question: RegisterQuestion, inspection: Inspection) -> tuple[Area, ...]:
-    """The areas that a question means at an inspection: all of its own, those named, or overall."""
-    if question.is_every_area:
-        return tuple(inspection.grades)
-    areas = question.areas or (Area.OVERALL,)
-    if Area.IN_CARE_AND_CARE_LEAVERS in areas and not inspection.grades_both_in_one:
-        areas = tuple(dict.fromkeys([*areas, *_BOTH]))
-    if set(_BOTH) <= set(areas) and inspection.grades_both_in_one:
-        areas = (*(a for a in areas if a not in _BOTH), Area.IN_CARE_AND_CARE_LEAVERS)
-    return tuple(dict.fromkeys(areas))
-
-
 def _grades_of(inspection: Inspection, question: RegisterQuestion) -> list[Found]:
     found = [inspection.judgement(area) for area in areas_asked(question, inspection)]
     return [(inspection, judgement) for judgement in dict.fromkeys(found) if judgement]
@@ -100,22 +85,6 @@ def _say_newest_held(
         draft.say_grade(*found)
 
 
-def why_no_grade(question: RegisterQuestion, inspection: Inspection) -> str:
-    """Why an inspection gives no grade of what is asked, in a sentence."""
-    areas = areas_asked(question, inspection)
-    known = [
-        why_not_graded(area, inspection.framework, inspection.last_day)
-        for area in areas
-        if inspection.judgement(area) is None
-    ]
-    reasons = [reason for reason in known if reason]
-    if reasons:
-        return " ".join(dict.fromkeys(reasons))
-    named = listed([label(area, inspection.framework) for area in areas], "or")
-    source = "The report" if inspection.is_held else "What is told"
-    return f"{source} of {inspection.council} ({occasion(inspection)}) gives no grade for {named}."
-
-
 def _not_graded(question: RegisterQuestion, draft: Draft, chosen: Sequence[Inspection]) -> Reply:
     """There was an inspection, and it does not grade what is asked."""
     for inspection in chosen:
@@ -127,71 +96,10 @@ def _not_graded(question: RegisterQuestion, draft: Draft, chosen: Sequence[Inspe
     return draft.refusal(f"{reasons} {held}" if chosen[-1].is_held else reasons)
 
 
-def not_inspected_then(question: RegisterQuestion, draft: Draft) -> Reply:
-    """No inspection of the time asked for is known: says so, and what is held instead."""
-    council = question.councils[0]
-    known = draft.desk.register.of(council)
-    when = _in_words(question.moment)
-    kind = f" under {called(question.framework)}" if question.framework else ""
-    message = f"No inspection of {council}{when}{kind} is held here, and no document tells of one."
-    if question.moment.when is When.PREVIOUS and known:
-        message = (
-            f"No inspection of {council} before {occasion(known[-1])} is held or told of here."
-        )
-    around = in_force(known, question.moment.start) + in_force(known, None)
-    for inspection in dict.fromkeys(around):
-        judgement = inspection.judgement(Area.OVERALL)
-        if judgement and draft.cite(*grade_places(judgement)[0]):
-            message += f" Held: {said(inspection, judgement)}."
-    return draft.refusal(message)
-
-
-def _in_words(moment: Moment) -> str:
-    if moment.when is When.AS_OF and moment.end:
-        return f" known by {day(moment.end)}"
-    if moment.start and moment.end:
-        return f" in {days(moment.start, moment.end)}"
-    return f" since {day(moment.start)}" if moment.start else ""
-
-
 def _remark_on_shared(question: RegisterQuestion, found: Sequence[Found], draft: Draft) -> None:
     asked = set(question.areas) & set(_BOTH)
     if asked and any(j.area is Area.IN_CARE_AND_CARE_LEAVERS for _, j in found):
         draft.remark(ONE_GRADE_FOR_BOTH)
-
-
-def remark_on_time(question: RegisterQuestion, chosen: Sequence[Inspection], draft: Draft) -> None:
-    """Says for which day an answer holds, and what is known of later ones."""
-    moment, desk = question.moment, draft.desk
-    when = moment.end if moment.when in (When.AS_OF, When.ON) else None
-    if when is None and moment.when is When.LATEST:
-        when = desk.as_of
-    if when:
-        draft.remark(f"As at {day(when)}, of what is held here.")
-        under_way = [
-            one
-            for one in desk.register.of(question.councils[0])
-            if one.is_held and one.first_day and one.first_day <= when < one.known_from
-        ]
-        for one in under_way:
-            draft.remark(f"A later inspection ({occasion(one)}) was not published then.")
-
-
-def say_who_led(chosen: Sequence[Inspection], draft: Draft) -> list[str]:
-    """Add who led each inspection, with where it is printed; the names said."""
-    names: list[str] = []
-    for one in chosen:
-        document = one.document
-        if not one.is_held or not document.inspectors:
-            continue
-        pages = draft.desk.pages(document.id)
-        spans = [name_printed(pages, name) for name in document.inspectors]
-        who = listed(list(document.inspectors))
-        places = [(document.id, span) for span in spans if span]
-        when = days(one.first_day, one.last_day)
-        if draft.say(f"{who} led the inspection of {one.council} of {when}.", places):
-            names.append(who)
-    return names
 
 
 def _short(question: RegisterQuestion, found: Sequence[Found]) -> str:

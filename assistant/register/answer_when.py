@@ -2,8 +2,9 @@
 
 from assistant.answer_layout import day
 from assistant.answers import Status
-from assistant.register.answer_grade import not_inspected_then, say_who_led
+from assistant.register.absence import not_inspected_then
 from assistant.register.draft import Desk, Draft, Reply, occasion_places
+from assistant.register.leads import say_who_led
 from assistant.register.places import name_printed, published_printed
 from assistant.register.question import Ask, RegisterQuestion, When
 from assistant.register.reading import tokens_of

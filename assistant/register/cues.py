@@ -51,7 +51,6 @@ class Cue(StrEnum):
     WHICH = "which"
     HOW = "how"
     VISIT = "visit"
-    IT = "it"
     NOT = "not"
     NEUTRAL = "neutral"
 
@@ -129,12 +128,10 @@ _CUES: dict[Cue, str] = {
     Cue.VISIT: """
         monitoring visit | monitoring visits | monitoring letter | focused visit | focused visits | focussed visit
         | focussed visits | focused visit letter | monitoring visit letter""",
-    Cue.IT: """
-        it | its | they | their | them | that | this | that one | this one | those | these | theirs | we | our | us
-        | the council | the authority | the borough | the local authority | the county | the city""",
     Cue.NOT: "not | never | no | nt | isnt | wasnt | arent | werent | didnt | doesnt | hasnt | havent",
     Cue.NEUTRAL: """
-        it was | they were | or not | something else | anything else | or what | the year | in the year | going by
+        that one | this one | the council | the authority | the borough | the local authority | the county | the city
+        | it was | they were | or not | something else | anything else | or what | the year | in the year | going by
         | based on | judging by | that is | can you | could you | would you | i want to know | want to know | id like to know
         | i need to know | like to know | find out | found | found to be | give me | remind me | let me know | do we know
         | do you know | do you hold | you hold | do you have | you have | you hold here | documents | in your documents

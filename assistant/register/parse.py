@@ -6,7 +6,8 @@ In doubt it is None: a question left to the passages costs less than an answer t
 from dataclasses import replace
 
 from assistant.register.cues import Cue
-from assistant.register.forms import direction, form_of, names_grades, opens_with_verdict
+from assistant.register.forms import form_of, opens_with_verdict
+from assistant.register.forms_of_change import direction, names_grades
 from assistant.register.question import NOW, Ask, Moment, RegisterQuestion, When
 from assistant.register.reading import Reading
 
@@ -61,6 +62,7 @@ def _question(reading: Reading, ask: Ask) -> RegisterQuestion:
         by_publication=reading.has(Cue.PUBLISHED),
         asks_who_led=ask is Ask.GRADE and reading.has(Cue.LED),
         asks_pass=reading.has(Cue.PASSING),
+        taken_as=tuple(reading.taken_as.items()),
     )
 
 

@@ -74,6 +74,7 @@ class RegisterQuestion:
     `lists_inspections` says that inspections are counted or listed rather than councils;
     `by_publication` that a time is that of publication; `asks_who_led` that a grade is asked for and
     who led as well; `asks_pass` that the question speaks of passing and failing.
+    `taken_as` are misspelt councils, as typed and as understood.
     """
 
     ask: Ask
@@ -91,6 +92,7 @@ class RegisterQuestion:
     by_publication: bool = False
     asks_who_led: bool = False
     asks_pass: bool = False
+    taken_as: tuple[tuple[str, str], ...] = ()
 
     @property
     def moment(self) -> Moment:

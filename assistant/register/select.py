@@ -1,10 +1,13 @@
-"""Which inspections a question means, by the time it names."""
+"""Which inspections a question means, by the time it names, and which of their areas."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from assistant.register.question import Moment, RegisterQuestion, When
 from assistant.register.records import Inspection, in_order
+from docs_store.judgements import Area
+
+_BOTH = (Area.IN_CARE, Area.CARE_LEAVERS)
 
 
 def at_moment(
@@ -84,3 +87,15 @@ def meant(
 def since(moment: Moment) -> bool:
     """True for a time that is open at its end: "since 2015"."""
     return moment.when is When.DURING and moment.end is None
+
+
+def areas_asked(question: RegisterQuestion, inspection: Inspection) -> tuple[Area, ...]:
+    """The areas that a question means at an inspection: all of its own, those named, or overall."""
+    if question.is_every_area:
+        return tuple(inspection.grades)
+    areas = question.areas or (Area.OVERALL,)
+    if Area.IN_CARE_AND_CARE_LEAVERS in areas and not inspection.grades_both_in_one:
+        areas = tuple(dict.fromkeys([*areas, *_BOTH]))
+    if set(_BOTH) <= set(areas) and inspection.grades_both_in_one:
+        areas = (*(a for a in areas if a not in _BOTH), Area.IN_CARE_AND_CARE_LEAVERS)
+    return tuple(dict.fromkeys(areas))

@@ -58,3 +58,9 @@ def test_the_only_council_needs_no_name() -> None:
 
 def test_a_store_without_judgements_leaves_all_to_the_passages() -> None:
     assert Shelf().ask("what is the ofsted rating?") is None
+
+
+def test_what_a_misspelt_name_is_taken_to_be_is_said() -> None:
+    answer = answered(a_shelf().ask("estmere ofsted rating"))
+    assert answer.short_answer == "Good"
+    assert answer.message.startswith("“estmere” is taken to be Eastmere.")

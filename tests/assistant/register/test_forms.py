@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.register.forms import direction, form_of, names_grades, opens_with_verdict
+from assistant.register.forms import form_of, opens_with_verdict
 from assistant.register.question import Ask
 from assistant.register.reading import Reader
 
@@ -35,18 +35,6 @@ def test_no_form_fits_what_only_uses_its_words(text: str) -> None:
     assert form_of(READER.read(text)) is None
 
 
-def test_the_way_of_a_movement_is_up_or_down_or_open() -> None:
-    assert direction(READER.read("which councils improved")) == "up"
-    assert direction(READER.read("which councils dropped")) == "down"
-    assert direction(READER.read("which councils got better or worse")) == ""
-
-
 def test_a_verdict_is_asked_for_by_the_first_word() -> None:
     assert opens_with_verdict(READER.read("so is Eastmere good"))
     assert not opens_with_verdict(READER.read("what is Eastmere"))
-
-
-def test_grades_are_spoken_of_by_name_or_as_such() -> None:
-    assert names_grades(READER.read("Eastmere rating"))
-    assert names_grades(READER.read("is Eastmere outstanding"))
-    assert not names_grades(READER.read("Eastmere leadership"))
